@@ -1,0 +1,133 @@
+// The order of the house (docs/architecture.md): each rule names a direction that must not be taken.
+const core = '^server/src/core';
+/** Who a core folder may import, besides itself. */
+const mayImport = {
+  model: ['text'],
+  text: ['model'],
+  parse: ['model', 'text'],
+  dialect: ['model', 'text', 'parse'],
+  index: ['model'],
+  lifecycle: ['model', 'dialect'],
+  graph: ['model', 'index', 'lifecycle'],
+  schedule: ['model', 'index', 'graph'],
+  time: ['model'],
+  guard: ['model', 'text', 'parse', 'dialect'],
+  runs: ['model', 'text', 'parse', 'dialect', 'index', 'time', 'claims'],
+  claims: ['model', 'runs'],
+  edits: ['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time'],
+  fixes: [
+    ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
+    ...['edits', 'rules'],
+  ],
+};
+/** Who stands on the derived state as a whole. */
+const takesState = new Set(['edits', 'fixes']);
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...Object.entries(mayImport).map(([folder, targets]) => ({
+      name: `core-${folder}-order`,
+      severity: 'error',
+      from: { path: `${core}/${folder}/` },
+      to: {
+        path: `${core}/`,
+        pathNot: [folder, ...targets]
+          .map((f) => `${core}/${f}/`)
+          .concat(`${core}/options.ts`, takesState.has(folder) ? `${core}/state.ts` : []),
+      },
+    })),
+    {
+      name: 'rules-do-not-use-features',
+      severity: 'error',
+      from: { path: `${core}/rules/` },
+      to: { path: `${core}/features/` },
+    },
+    {
+      name: 'a-rule-imports-no-rule',
+      severity: 'error',
+      from: {
+        path: `${core}/rules/[^/]+\\.ts$`,
+        pathNot: `${core}/rules/(registry|runRules)\\.ts$`,
+      },
+      to: { path: `${core}/rules/codes/` },
+    },
+    {
+      name: 'a-fix-imports-no-fix',
+      severity: 'error',
+      from: {
+        path: `${core}/fixes/[^/]+/|${core}/fixes/(?!registry|fixesFor)[^/]+\\.ts$`,
+        pathNot: `${core}/fixes/registry\\.ts$`,
+      },
+      to: { path: `${core}/fixes/codes/` },
+    },
+    {
+      name: 'edits-and-fixes-stand-on-top',
+      severity: 'error',
+      from: { path: `${core}/(?!edits/|fixes/|reconcile/)` },
+      to: { path: `${core}/(?:edits|fixes)/` },
+    },
+    {
+      name: 'a-feature-imports-no-feature',
+      severity: 'error',
+      from: { path: `${core}/features/([^/]+)\\.ts$` },
+      to: { path: `${core}/features/(?!support/)`, pathNot: `${core}/features/$1\\.ts$` },
+    },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: core },
+      to: { path: '^server/src/(?!core/)' },
+    },
+    {
+      name: 'core-has-no-node',
+      severity: 'error',
+      from: { path: core },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'protocol-stands-alone',
+      severity: 'error',
+      from: { path: '^server/src/protocol' },
+      to: { pathNot: '^server/src/protocol' },
+    },
+    {
+      name: 'client-sees-protocol-only',
+      severity: 'error',
+      from: { path: '^client/src' },
+      to: { path: '^server/src/(?!protocol/)' },
+    },
+    {
+      name: 'server-without-client',
+      severity: 'error',
+      from: { path: '^server/src' },
+      to: { path: '^(client|test)/' },
+    },
+    {
+      name: 'no-vscode-in-server',
+      severity: 'error',
+      from: { path: '^server/src' },
+      to: { path: '^vscode$' },
+    },
+    {
+      name: 'session-without-lsp',
+      severity: 'error',
+      from: { path: '^server/src/(session|workspace)/' },
+      to: { path: '^server/src/(lsp|cli)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,173 @@
+// `npm run bench`: how long reading takes, as ratios within one run; times are of this machine and only for orientation.
+//   npm run bench                     everything
+//   npm run bench -- hostile 'deep'   one suite, only inputs whose name contains the word
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCore } from './core.mjs';
+import { measure, ms, ratio, table } from './measure.mjs';
+import { believableQueue, hostile } from './queues.mjs';
+
+const now = Date.parse('2026-11-20T18:00:00-05:00');
+const uri = 'file:///w/PROACTIVE-JOBS.md';
+const core = await loadCore();
+const [wanted, word = ''] = process.argv.slice(2);
+
+/** State and findings, as after every edit. */
+function derive(document, previous) {
+  const input = { documents: [document], now, options: core.defaultOptions };
+  const state = core.deriveState(input, previous);
+  const findings = core.runRules(
+    state,
+    document,
+    () => 'hint',
+    (code, error) => {
+      throw new Error(`The rule ${code} broke`, { cause: error });
+    },
+  );
+  return { state, findings };
+}
+
+function readCold(text) {
+  return core.readQueue(uri, text, core.defaultOptions);
+}
+
+/** What the oracle of the tests does: one markdown parse of everything. */
+function readWhole(text) {
+  const { masked, start, problems } = core.maskText(text);
+  return core.contentsOf(core.wholeFactsOf(masked, start), problems);
+}
+
+/** A letter typed in the middle, over and over, with the cache and the state of the letter before. */
+function typist(text) {
+  const middle = text.indexOf('\n', text.length / 2);
+  const cache = core.createSectionCache();
+  let letters = 0;
+  let state;
+  const type = () => {
+    letters++;
+    return `${text.slice(0, middle)}${'x'.repeat(letters % 50)}${text.slice(middle)}`;
+  };
+  core.readQueue(uri, text, core.defaultOptions, cache);
+  return {
+    read: () => core.readQueue(uri, type(), core.defaultOptions, cache),
+    all: () => {
+      state = derive(core.readQueue(uri, type(), core.defaultOptions, cache), state).state;
+    },
+  };
+}
+
+function timesOf(text) {
+  const typing = typist(text);
+  const document = readCold(text);
+  return measure(
+    {
+      whole: () => readWhole(text),
+      cold: () => readCold(text),
+      keystroke: () => typing.read(),
+      everything: () => typing.all(),
+      derive: () => derive(document),
+    },
+    { rounds: 7, leastMs: 3_000 },
+  );
+}
+
+function largestOfCorpus() {
+  const folder = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
+  const files = ['jobs', 'jobs-cited'].flatMap((part) => {
+    const at = path.join(folder, part);
+    return existsSync(at) ? readdirSync(at).map((file) => path.join(at, file)) : [];
+  });
+  const texts = files
+    .filter((f) => f.endsWith('.md'))
+    .map((f) => [path.basename(f), readFileSync(f, 'utf8')]);
+  return texts.sort((a, b) => b[1].length - a[1].length)[0];
+}
+
+function reading() {
+  const [name, text] = largestOfCorpus() ?? [
+    'invented, as large as the largest real one',
+    believableQueue(180),
+  ];
+  const queues = [
+    ['1,000 invented tasks', believableQueue(1_000)],
+    [name, text],
+  ];
+  const rows = queues.map(([title, queue]) => {
+    const t = timesOf(queue);
+    return [
+      title,
+      `${Math.round(queue.length / 1024)} KB`,
+      ...[t.whole, t.cold, t.keystroke, t.everything].map(ms),
+      ratio(t.keystroke, t.whole),
+      ratio(t.keystroke, t.cold),
+    ];
+  });
+  console.log('\n## Reading one queue (ms)\n');
+  console.log(
+    table(
+      [
+        'queue',
+        'size',
+        'whole remark',
+        'sections, cold',
+        'keystroke',
+        'keystroke, state, rules',
+        'whole / keystroke',
+        'cold / keystroke',
+      ],
+      rows,
+    ),
+  );
+}
+
+function growth() {
+  const sizes = [250, 1_000];
+  const [small, large] = sizes.map((n) => timesOf(believableQueue(n)));
+  console.log('\n## Growth from 250 to 1,000 tasks (ms; linear is 4x)\n');
+  const names = {
+    whole: 'whole remark',
+    cold: 'sections, cold',
+    keystroke: 'keystroke',
+    everything: 'keystroke, state, rules',
+    derive: 'state and rules, cold',
+  };
+  const rows = Object.entries(names).map(([key, title]) => [
+    title,
+    ms(small[key]),
+    ms(large[key]),
+    ratio(small[key], large[key]),
+  ]);
+  console.log(table(['', ...sizes.map((n) => `${n} tasks`), 'growth'], rows));
+}
+
+/** Everything that happens to a text after it was opened. */
+function openAll(text) {
+  const document = readCold(text);
+  const { state } = derive(document);
+  core.documentSymbols(document);
+  core.queueOutline(state, uri);
+}
+
+function hostileInputs() {
+  const rows = Object.entries(hostile)
+    .filter(([name]) => name.includes(word))
+    .map(([name, { n, make }]) => {
+      const [small, large] = [make(n), make(4 * n)];
+      const options = { rounds: 2, leastMs: 0 };
+      const a = measure({ run: () => openAll(small) }, options).run;
+      const b = measure({ run: () => openAll(large) }, options).run;
+      const row = [name, n, `${Math.round(large.length / 1024)} KB`, ms(a), ms(b), ratio(a, b)];
+      if (process.stdout.isTTY) console.log(row.join('  '));
+      return row;
+    });
+  console.log('\n## Hostile inputs, n and 4 n (ms; linear is 4x, square 16x)\n');
+  console.log(table(['input', 'n', 'size at 4 n', 'n', '4 n', 'growth'], rows));
+}
+
+const suites = { reading, growth, hostile: hostileInputs };
+const chosen = Object.entries(suites).filter(([name]) => wanted === undefined || name === wanted);
+if (chosen.length === 0) throw new Error(`The suites are ${Object.keys(suites).join(', ')}.`);
+console.log(`Node ${process.version}, ${os.cpus().length} x ${os.cpus()[0]?.model ?? 'processor'}`);
+for (const [, run] of chosen) run();

@@ -1,0 +1,19 @@
+/** Says that what vanished from a queue was meant to. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import { acceptChangeRequest } from '../../../server/src/protocol/guardMessages';
+import { chooseQueue } from '../guard/chooseQueue';
+import type { Command } from './command';
+
+export const acceptQueueChange: Command = {
+  id: commandIds.acceptQueueChange,
+  async run({ client, store }, argument) {
+    const title = 'Accept Change of Queue as Intended';
+    const uri = await chooseQueue(store.state.snapshot.queues, argument, title);
+    if (uri === undefined) return;
+    const hadAlarm = await client.request<boolean>(acceptChangeRequest, { uri });
+    if (hadAlarm !== true) {
+      void vscode.window.showInformationMessage('No change of this queue waits to be accepted.');
+    }
+  },
+};

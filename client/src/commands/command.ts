@@ -1,0 +1,19 @@
+/** The shape of a command: one file each, `registerCommands.ts` lists them. */
+import type * as vscode from 'vscode';
+import type { commandIds } from '../../../server/src/protocol/commandIds';
+import type { QueueClient } from '../languageClient';
+import type { SnapshotStore } from '../snapshotStore';
+import type { QueueTree } from '../tree/queueTree';
+
+export interface CommandContext {
+  readonly client: QueueClient;
+  readonly store: SnapshotStore;
+  readonly tree: QueueTree;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export interface Command {
+  readonly id: (typeof commandIds)[keyof typeof commandIds];
+  /** `argument` is what a menu or a tree node hands over; nothing from the palette. */
+  readonly run: (context: CommandContext, argument: unknown) => Promise<void> | void;
+}

@@ -1,0 +1,91 @@
+/** Shows every disagreement between queue and progress files and settles those that are picked. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import {
+  disagreementsRequest,
+  reconcileRequest,
+  type DisagreementsResult,
+  type ReconcileParams,
+  type ReconcileResult,
+} from '../../../server/src/protocol/reconcileMessages';
+import { disagreementItems, type DisagreementItem } from '../reconcile/disagreementItems';
+import { showSideBySide } from '../reconcile/showSideBySide';
+import type { Command } from './command';
+
+export const reconcile: Command = {
+  id: commandIds.reconcile,
+  async run({ client }) {
+    const views = (await client.request<DisagreementsResult>(disagreementsRequest, {})) ?? [];
+    if (views.length === 0) {
+      void vscode.window.showInformationMessage('Queues and progress files agree.');
+      return;
+    }
+    const picked = await pick(disagreementItems(views));
+    if (picked === undefined || picked.length === 0) return;
+    const choices = picked.map(({ view, direction }) => ({ key: view.key, direction }));
+    const save = await savingWhatWasClean(
+      picked.map(({ view, direction }) =>
+        direction === 'record' ? view.queue.uri : view.progress.uri,
+      ),
+    );
+    const result = await client.request<ReconcileResult>(reconcileRequest, {
+      choices,
+    } satisfies ReconcileParams);
+    await save();
+    tell(result ?? { settled: [], refused: ['The language server does not answer.'] });
+  },
+};
+
+/** Proposed directions are ticked; of two directions of one task the last one ticked counts. */
+function pick(
+  items: readonly DisagreementItem[],
+): Promise<readonly DisagreementItem[] | undefined> {
+  const compare: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('split-horizontal'),
+    tooltip: 'Show side by side',
+  };
+  const shown = items.map((item) => ({ ...item, buttons: [compare] }));
+  const quickPick = vscode.window.createQuickPick<(typeof shown)[number]>();
+  quickPick.title = 'Reconcile Queue and Progress';
+  quickPick.placeholder = 'What is ticked is applied; a claim becomes needs-validation at most';
+  quickPick.canSelectMany = true;
+  quickPick.matchOnDetail = true;
+  quickPick.ignoreFocusOut = true;
+  quickPick.items = shown;
+  quickPick.selectedItems = shown.filter(({ view, direction }) => view.proposed === direction);
+  return new Promise((resolve) => {
+    quickPick.onDidTriggerItemButton(({ item }) => void showSideBySide(item.view));
+    quickPick.onDidChangeSelection((selected) => {
+      const single = selected.filter(
+        (item, at) => !selected.slice(at + 1).some((later) => later.view.key === item.view.key),
+      );
+      if (single.length < selected.length) quickPick.selectedItems = single;
+    });
+    quickPick.onDidAccept(() => {
+      resolve(quickPick.selectedItems);
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}
+
+/** Opens the files, so that edits are bound to what was read; the result saves those that had no unsaved changes. */
+async function savingWhatWasClean(uris: readonly string[]): Promise<() => Promise<void>> {
+  const documents = await Promise.all(
+    [...new Set(uris)].map((uri) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))),
+  );
+  const clean = documents.filter((document) => !document.isDirty);
+  return async () => {
+    for (const document of clean) if (document.isDirty) await document.save();
+  };
+}
+
+function tell({ settled, refused }: ReconcileResult): void {
+  const done = settled.length === 0 ? 'Nothing was changed.' : `Settled: ${settled.join(', ')}.`;
+  if (refused.length > 0) void vscode.window.showWarningMessage(`${done} ${refused.join(' ')}`);
+  else void vscode.window.showInformationMessage(done);
+}

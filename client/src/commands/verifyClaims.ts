@@ -1,0 +1,58 @@
+/** Looks for what a task's progress files claim, and lists the answers; a click goes to the claim. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import type { NodeView, TaskView } from '../../../server/src/protocol/snapshot';
+import {
+  verifyClaimsRequest,
+  type VerifyClaimsResult,
+} from '../../../server/src/protocol/verifyMessages';
+import { claimItems, claimSummary } from '../claims/claimItems';
+import type { Command } from './command';
+
+export const verifyClaims: Command = {
+  id: commandIds.verifyClaims,
+  async run({ client, store }, argument) {
+    const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+    const key = typeof argument === 'string' ? argument : await pickTask(tasks);
+    if (key === undefined) return;
+    const where = { location: vscode.ProgressLocation.Window, title: 'Verifying claims' };
+    const result = await vscode.window.withProgress(where, () =>
+      client.request<VerifyClaimsResult>(verifyClaimsRequest, { key }),
+    );
+    if (result?.kind !== 'verified') {
+      const reason = result?.reason ?? 'The language server does not answer.';
+      void vscode.window.showWarningMessage(`Nothing was verified. ${reason}`);
+      return;
+    }
+    const picked = await vscode.window.showQuickPick([...claimItems(result.files)], {
+      title: `Claims of ${result.id}: ${claimSummary(result.files)}`,
+      placeHolder: 'Go to a claim',
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    });
+    if (picked === undefined) return;
+    const selection = new vscode.Range(picked.line, 0, picked.line, 0);
+    await vscode.window.showTextDocument(vscode.Uri.parse(picked.uri), { selection });
+  },
+};
+
+function tasksIn(nodes: readonly NodeView[]): readonly TaskView[] {
+  return nodes.flatMap((node) => [
+    ...(node.kind === 'task' ? [node] : []),
+    ...tasksIn(node.children),
+  ]);
+}
+
+async function pickTask(tasks: readonly TaskView[]): Promise<string | undefined> {
+  const items = tasks.map(({ id, title, status, key }) => ({
+    label: id,
+    description: `${status} · ${title}`,
+    key,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Verify Claims of Task',
+    placeHolder: 'Whose claims?',
+    matchOnDescription: true,
+  });
+  return picked?.key;
+}

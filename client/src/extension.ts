@@ -1,0 +1,77 @@
+/** Entry of the extension: wiring only. */
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/registerCommands';
+import { setContextKey } from './contextKeys';
+import { extensionApi, type ExtensionApi } from './extensionApi';
+import { GuardAlarms } from './guard/guardAlarms';
+import { provideLastGood } from './guard/lastGoodContent';
+import { QueueClient } from './languageClient';
+import { SnapshotStore } from './snapshotStore';
+import { startWhenNeeded } from './startWhenNeeded';
+import { StatusBar } from './statusBar';
+import { toStatus } from './toStatus';
+import { QueueTree } from './tree/queueTree';
+
+let client: QueueClient | undefined;
+
+/** Sets up the view and the commands; the language server starts once there is a queue. */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const log = vscode.window.createOutputChannel('Proactive Jobs', { log: true });
+  const store = new SnapshotStore();
+  const tree = new QueueTree(store);
+  const statusBar = new StatusBar();
+  const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const guardAlarms = new GuardAlarms(log);
+  const storageDirectory = context.storageUri?.fsPath;
+  const server = new QueueClient({ serverModule, storageDirectory }, log, {
+    stateChanged: (state) => {
+      log.info(`server ${state}`);
+      if (state === 'starting') store.setScanning(true);
+      else if (state !== 'running') store.serverGone();
+      show();
+    },
+    snapshot: (snapshot) => {
+      store.receive(snapshot);
+    },
+    guardAlarm: (params) => {
+      guardAlarms.receive(params, server);
+    },
+  });
+  client = server;
+  const show = (): void => {
+    const { snapshot } = store.state;
+    setContextKey('proactiveJobs.hasQueue', snapshot.queues.length > 0);
+    setContextKey('proactiveJobs.scanning', snapshot.scanning);
+    setContextKey('proactiveJobs.serverState', server.state);
+    statusBar.show(toStatus(store.state, server.state));
+  };
+  const start = (): void => void server.start();
+  store.onChange(show);
+  store.setScanning(true);
+
+  context.subscriptions.push(
+    log,
+    tree,
+    statusBar,
+    server,
+    provideLastGood(server),
+    registerCommands({ client: server, store, tree, log }),
+    startWhenNeeded(start, (isNeeded) => {
+      if (!isNeeded && server.state === 'idle') store.setScanning(false);
+    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void server.recheck();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      // The documents that the server sees are chosen when it starts.
+      const isChanged = event.affectsConfiguration('proactiveJobs.queue.files');
+      if (isChanged && server.state !== 'idle') void server.restart();
+    }),
+  );
+  return extensionApi(store, server, tree);
+}
+
+/** Stops the language server. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

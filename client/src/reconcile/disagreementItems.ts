@@ -1,0 +1,33 @@
+/** Disagreements as items to pick from. Pure: no editor. */
+import type { DisagreementView } from '../../../server/src/protocol/reconcileMessages';
+
+export interface DisagreementItem {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly view: DisagreementView;
+  readonly direction: 'record' | 'close';
+}
+
+/** Both directions of each disagreement, the proposed one first; only that one is picked at the start. */
+export function disagreementItems(views: readonly DisagreementView[]): readonly DisagreementItem[] {
+  return views.flatMap((view) => {
+    const other = view.proposed === 'record' ? 'close' : 'record';
+    return [itemOf(view, view.proposed), itemOf(view, other)];
+  });
+}
+
+function itemOf(view: DisagreementView, direction: 'record' | 'close'): DisagreementItem {
+  const { queue, progress } = view;
+  const action =
+    direction === 'record'
+      ? `queue: ${queue.status} → ${view.recorded}`
+      : `progress file: ${progress.status} → ${queue.status}`;
+  return {
+    label: `${view.id}  ${action}`,
+    description: view.title,
+    detail: `${queue.name}:${queue.range.start.line + 1} says ${queue.status}  ↔  ${progress.path}:${progress.range.start.line + 1} says “${progress.words}”`,
+    view,
+    direction,
+  };
+}

@@ -1,0 +1,36 @@
+/** The item in the status bar. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../server/src/protocol/commandIds';
+import type { Status } from './toStatus';
+
+export class StatusBar implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem(
+    'proactiveJobs.status',
+    vscode.StatusBarAlignment.Left,
+    10,
+  );
+
+  constructor() {
+    this.#item.name = 'Proactive Jobs';
+  }
+
+  /** Shows a status, or hides the item. */
+  show(status: Status | undefined): void {
+    if (status === undefined) {
+      this.#item.hide();
+      return;
+    }
+    this.#item.text = status.text;
+    this.#item.tooltip = status.tooltip;
+    this.#item.accessibilityInformation = { label: status.accessibilityLabel };
+    this.#item.command = status.isFault ? commandIds.showLog : 'proactiveJobs.queue.focus';
+    this.#item.backgroundColor = status.isFault
+      ? new vscode.ThemeColor('statusBarItem.errorBackground')
+      : undefined;
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

@@ -1,0 +1,48 @@
+/** What the status bar says. Pure; `statusBar.ts` shows it. */
+import type { QueueView } from '../../server/src/protocol/snapshot';
+import type { ServerState } from './serverState';
+import type { StoreState } from './snapshotStore';
+
+export interface Status {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly accessibilityLabel: string;
+  /** A fault that blocks everything: shown on an error background. */
+  readonly isFault: boolean;
+}
+
+/** Slots in use and ready tasks over all queues; nothing where there is nothing to say. */
+export function toStatus(store: StoreState, server: ServerState): Status | undefined {
+  if (server === 'failed') {
+    return {
+      text: '$(error) Proactive Jobs',
+      tooltip: 'The language server of Proactive Jobs does not run. Click to see its log.',
+      accessibilityLabel: 'Proactive Jobs: the language server does not run',
+      isFault: true,
+    };
+  }
+  const { queues } = store.snapshot;
+  if (queues.length === 0) return undefined;
+  const sum = (of: (queue: QueueView) => number): number =>
+    queues.reduce((total, queue) => total + of(queue), 0);
+  const inUse = sum(({ slots }) => slots.inUse);
+  const max = sum(({ slots }) => slots.max);
+  const ready = sum((queue) => queue.ready);
+  const icon = store.isStale ? '$(sync~spin)' : '$(checklist)';
+  return {
+    text: `${icon} ${inUse}/${max} · ${ready} ready`,
+    tooltip: [
+      ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
+      ...queues.map(queueLine),
+    ].join('\n'),
+    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${store.isStale ? ', out of date' : ''}`,
+    isFault: false,
+  };
+}
+
+function queueLine({ name, coverage, slots, ready, done, total }: QueueView): string {
+  if (coverage === 'unreadable') return `${name}: cannot be read`;
+  if (coverage !== 'full') return `${name}: too large or not text, its tasks are not read`;
+  const assumed = slots.declared ? '' : ' (assumed)';
+  return `${name}: ${slots.inUse} of ${slots.max} slots in use${assumed}, ${ready} ready, ${done} of ${total} done`;
+}

@@ -1,0 +1,22 @@
+/** From a place in a file to its node in the tree. */
+import type { QueueNode } from './queueNodes';
+
+/** The node of that file which begins at `line` or last above it; nothing for other files. */
+export function findNode(
+  nodes: readonly QueueNode[],
+  uri: string,
+  line: number,
+): QueueNode | undefined {
+  let best: QueueNode | undefined;
+  for (const node of allNodes(nodes)) {
+    if (node.kind === 'queue' || node.target.uri !== uri) continue;
+    const start = node.target.range.start.line;
+    if (start <= line && (best === undefined || start >= best.target.range.start.line)) best = node;
+  }
+  return best;
+}
+
+/** Every node, parents before their children. */
+export function allNodes(nodes: readonly QueueNode[]): readonly QueueNode[] {
+  return nodes.flatMap((node) => [node, ...allNodes(node.children)]);
+}

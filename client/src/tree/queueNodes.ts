@@ -1,0 +1,172 @@
+/** From a snapshot to what the tree shows. Pure; `queueTree.ts` hands it to VS Code. */
+import type {
+  GroupView,
+  NodeView,
+  QueueSnapshot,
+  QueueView,
+  RangeView,
+  TaskView,
+} from '../../../server/src/protocol/snapshot';
+import { doneIcon, groupIcon, managerIcon, statusIcons, type NodeIcon } from './statusIcons';
+
+export interface QueueNode {
+  readonly kind: 'queue' | 'group' | 'task';
+  /** Stays the same while id or title and place stay, so that expansion survives. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Plain text, several lines. */
+  readonly tooltip: string;
+  readonly icon: NodeIcon;
+  /** Words for `when` clauses: the kind first, then what is true of it. */
+  readonly contextValue: string;
+  readonly accessibilityLabel: string;
+  readonly collapse: 'none' | 'collapsed' | 'expanded';
+  /** Where a click leads. */
+  readonly target: { readonly uri: string; readonly range: RangeView };
+  readonly children: readonly QueueNode[];
+}
+
+const fileStart: RangeView = {
+  start: { line: 0, character: 0 },
+  end: { line: 0, character: 0 },
+};
+
+/** Several queues show up as one node each; a single one is shown by its phases at once. */
+export function queueNodes(snapshot: QueueSnapshot): readonly QueueNode[] {
+  const [only, ...others] = snapshot.queues;
+  if (only === undefined) return [];
+  const isPlain = others.length === 0 && only.coverage === 'full' && only.nodes.length > 0;
+  return isPlain ? viewNodes(only.uri, only.nodes) : snapshot.queues.map(queueNode);
+}
+
+function queueNode(queue: QueueView): QueueNode {
+  const { uri, name, coverage, slots, ready, done, total } = queue;
+  const trouble = {
+    full: queue.nodes.length === 0 ? 'no tasks' : undefined,
+    'too-large': 'too large to read',
+    binary: 'not text',
+    unreadable: 'cannot be read',
+  }[coverage];
+  const numbers = `${slots.inUse}/${slots.max} slots · ${ready} ready`;
+  return {
+    kind: 'queue',
+    id: uri,
+    label: name,
+    description: trouble ?? `${done}/${total} · ${numbers}`,
+    tooltip: [name, trouble ?? `${done} of ${total} done, ${numbers}`].join('\n'),
+    icon: { id: 'checklist' },
+    contextValue: `queue ${coverage}`,
+    accessibilityLabel: `queue ${name}, ${trouble ?? `${done} of ${total} done, ${slots.inUse} of ${slots.max} slots in use, ${ready} ready`}`,
+    collapse: queue.nodes.length > 0 ? 'expanded' : 'none',
+    target: { uri, range: fileStart },
+    children: viewNodes(uri, queue.nodes),
+  };
+}
+
+function viewNodes(uri: string, views: readonly NodeView[]): readonly QueueNode[] {
+  return views.map((view) => (view.kind === 'group' ? groupNode(uri, view) : taskNode(uri, view)));
+}
+
+function groupNode(uri: string, view: GroupView): QueueNode {
+  const { key, title, range, done, total } = view;
+  const isDone = total > 0 && done === total;
+  return {
+    kind: 'group',
+    id: key,
+    label: title,
+    description: `${done}/${total}`,
+    tooltip: `${title}\n${done} of ${total} done`,
+    icon: isDone ? doneIcon : groupIcon,
+    contextValue: isDone ? 'group done' : 'group',
+    accessibilityLabel: `${title}, ${done} of ${total} done`,
+    collapse: isDone ? 'collapsed' : 'expanded',
+    target: { uri, range },
+    children: viewNodes(uri, view.children),
+  };
+}
+
+function taskNode(uri: string, view: TaskView): QueueNode {
+  const { key, id, title, status, ready, isManager, range } = view;
+  const state = ready ? `${status}, ready` : status;
+  const life = lifeWords(view);
+  const words = [
+    'task',
+    status,
+    ...(ready ? ['ready'] : []),
+    ...(isManager ? ['manager'] : []),
+    ...(view.errors + view.warnings > 0 ? ['problems'] : []),
+    ...(view.drift === undefined ? [] : ['drift']),
+    ...(view.noLifeSign === undefined ? [] : ['silent']),
+  ];
+  const troubles = troubleText(view);
+  return {
+    kind: 'task',
+    id: key,
+    label: id,
+    description: [
+      state,
+      ...life.short,
+      ...(view.drift === undefined ? [] : ['drift']),
+      ...(title === '' ? [] : [title]),
+    ].join(' · '),
+    tooltip: taskTooltip(view, state, troubles),
+    icon: isManager && status === 'in-progress' ? managerIcon : iconOf(view),
+    contextValue: words.join(' '),
+    accessibilityLabel: [
+      `${isManager ? 'manager' : 'task'} ${id}`,
+      ...(title === '' ? [] : [title]),
+      state,
+      ...life.long,
+      ...(view.drift === undefined ? [] : ['contradicts its progress file']),
+      ...(troubles === '' ? [] : [troubles]),
+    ].join(', '),
+    collapse: view.children.length > 0 ? 'expanded' : 'none',
+    target: { uri, range },
+    children: view.children.map((child) => taskNode(uri, child)),
+  };
+}
+
+function iconOf({ status, ready }: TaskView): NodeIcon {
+  return ready ? { ...statusIcons.pending, color: 'charts.green' } : statusIcons[status];
+}
+
+function taskTooltip(view: TaskView, state: string, troubles: string): string {
+  const { id, title, model, priority, worker, notReady } = view;
+  return [
+    title === '' ? id : `${id}: ${title}`,
+    `Status: ${state}${view.isManager ? ' (manager)' : ''}`,
+    ...(notReady === undefined ? [] : [notReady]),
+    ...lifeWords(view).long.map((words) => words.replace(/^./, (c) => c.toUpperCase())),
+    ...[view.noLifeSign, view.drift].filter((words) => words !== undefined),
+    ...(worker === undefined ? [] : [`Worker: ${worker}`]),
+    ...(model === undefined ? [] : [`Model: ${model}`]),
+    ...(priority === undefined ? [] : [`Priority: ${priority}`]),
+    ...(troubles === '' ? [] : [`Problems: ${troubles}`]),
+  ].join('\n');
+}
+
+/** When the worker was last seen: briefly for the line, in words for the rest. */
+function lifeWords({ noLifeSign, lastSignMinutes: minutes }: TaskView): {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+} {
+  if (noLifeSign !== undefined) return { short: ['no life sign'], long: ['no sign of life'] };
+  if (minutes === undefined) return { short: [], long: [] };
+  const [count, unit, word] =
+    minutes < 120
+      ? ([minutes, 'min', 'minute'] as const)
+      : minutes < 48 * 60
+        ? ([Math.floor(minutes / 60), 'h', 'hour'] as const)
+        : ([Math.floor(minutes / 1440), 'd', 'day'] as const);
+  const long = `last sign of life ${count} ${word}${count === 1 ? '' : 's'} ago`;
+  return { short: [`${count} ${unit}`], long: [long] };
+}
+
+function troubleText({ errors, warnings }: TaskView): string {
+  const parts = [
+    ...(errors > 0 ? [`${errors} error${errors === 1 ? '' : 's'}`] : []),
+    ...(warnings > 0 ? [`${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,127 @@
+/** The tree view: nodes as VS Code wants them, and the way from a place in a file to its node. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import type { SnapshotStore } from '../snapshotStore';
+import { findNode } from './findNode';
+import { queueNodes, type QueueNode } from './queueNodes';
+
+export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<QueueNode>;
+  readonly #stopListening: () => void;
+  readonly #parents = new Map<QueueNode, QueueNode>();
+  #nodes: readonly QueueNode[] = [];
+  /** The nodes as text, so that equal pictures do not redraw the tree. */
+  #shown = '[]';
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(store: SnapshotStore) {
+    this.#view = vscode.window.createTreeView('proactiveJobs.queue', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#stopListening = store.onChange(({ snapshot, isStale }) => {
+      this.#markStale(isStale);
+      this.#show(queueNodes(snapshot));
+    });
+  }
+
+  /** What the tree shows. */
+  get nodes(): readonly QueueNode[] {
+    return this.#nodes;
+  }
+
+  /** The line above the tree. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
+  get selection(): readonly QueueNode[] {
+    return this.#view.selection;
+  }
+
+  /** Selects the task that stands at a line, or last above it; false when there is none. */
+  async reveal(uri: string, line: number): Promise<boolean> {
+    await vscode.commands.executeCommand('proactiveJobs.queue.focus');
+    let trouble: unknown = new Error('The tree did not come into view.');
+    for (const pause of [100, 200, 400, 800]) {
+      const node = findNode(this.#nodes, uri, line);
+      if (node === undefined) return false;
+      try {
+        await this.#view.reveal(node, { select: true, focus: true, expand: true });
+      } catch (error) {
+        trouble = error;
+      }
+      await sleep(pause);
+      if (this.#view.selection.some(({ id }) => id === node.id)) return true;
+      // A view that has just been opened may hold other copies of the nodes than VS Code looks for: draw it again.
+      this.#changed.fire(undefined);
+      await sleep(pause);
+    }
+    throw trouble;
+  }
+
+  getChildren(node?: QueueNode): QueueNode[] {
+    return [...(node?.children ?? this.#nodes)];
+  }
+
+  getParent(node: QueueNode): QueueNode | undefined {
+    return this.#parents.get(node);
+  }
+
+  getTreeItem(node: QueueNode): vscode.TreeItem {
+    const { icon } = node;
+    const item = new vscode.TreeItem(node.label, collapsibleStates[node.collapse]);
+    item.id = node.id;
+    item.description = node.description;
+    item.tooltip = node.tooltip;
+    item.contextValue = node.contextValue;
+    item.accessibilityInformation = { label: node.accessibilityLabel, role: 'treeitem' };
+    item.iconPath = new vscode.ThemeIcon(
+      icon.id,
+      icon.color === undefined ? undefined : new vscode.ThemeColor(icon.color),
+    );
+    item.command = { command: commandIds.openTask, title: 'Go to Task', arguments: [node] };
+    return item;
+  }
+
+  dispose(): void {
+    this.#stopListening();
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  #show(nodes: readonly QueueNode[]): void {
+    const text = JSON.stringify(nodes);
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.#nodes = nodes;
+    this.#parents.clear();
+    for (const node of nodes) this.#remember(node);
+    this.#changed.fire(undefined);
+  }
+
+  #remember(node: QueueNode): void {
+    for (const child of node.children) {
+      this.#parents.set(child, node);
+      this.#remember(child);
+    }
+  }
+
+  #markStale(isStale: boolean): void {
+    this.#view.message = isStale ? 'Out of date: the language server does not answer.' : '';
+    this.#view.description = isStale ? 'out of date' : '';
+  }
+}
+
+const collapsibleStates: Readonly<Record<QueueNode['collapse'], vscode.TreeItemCollapsibleState>> =
+  {
+    none: vscode.TreeItemCollapsibleState.None,
+    collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+    expanded: vscode.TreeItemCollapsibleState.Expanded,
+  };
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,146 @@
+/** All that was read of one queue file, as JSON. Lines and columns count from 1. */
+import type { Resolution } from '../core/index/resolution';
+import { fieldOf, type Declaration } from '../core/model/declaration';
+import type { QueueDocument } from '../core/model/queueDocument';
+import type { Span } from '../core/model/span';
+import type { Status } from '../core/model/status';
+import { taskKeyOf, type TaskKey } from '../core/model/taskKey';
+import type { QueueState } from '../core/state';
+import { lineAt } from '../core/text/lineTable';
+import type { Picture } from '../session/picture';
+import { reportedFindings } from './reportedFinding';
+import { workspaceReport } from './workspaceReport';
+
+/** The JSON of `inspect`; nothing when the picture holds no such document. */
+export function inspectReport(
+  picture: Picture,
+  uri: string,
+  toolVersion: string,
+): string | undefined {
+  const { state } = picture;
+  const document = state.documents.get(uri);
+  const schedule = state.schedule.byQueue.get(uri);
+  if (document === undefined || schedule === undefined) return undefined;
+  const lineOf = (span: Span): number => lineAt(document.lines, span.start) + 1;
+  const ids = (keys: readonly TaskKey[]): readonly string[] => keys.map((key) => idOf(state, key));
+  const { slots } = document;
+  const report = {
+    version: 1,
+    tool: { name: 'proactive-jobs', version: toolVersion },
+    file: picture.files.get(uri)?.name,
+    at: new Date(state.now).toISOString(),
+    coverage: document.coverage,
+    tasks: document.declarations.map((declaration, index) =>
+      taskView(state, document, declaration, index),
+    ),
+    slots:
+      slots === undefined
+        ? null
+        : {
+            max: slots.max,
+            occupied: slots.occupied ?? null,
+            source: slots.source,
+            line: lineOf(slots.line),
+            claims: slots.claims.map(({ id }) => id.value),
+          },
+    inProgress: ids(schedule.inProgress),
+    managersInProgress: ids(schedule.managersInProgress),
+    ready: ids(schedule.ready),
+    groups: document.groups.map((group) => ({
+      title: group.title.value,
+      level: group.level,
+      line: lineOf(group.line),
+      phase: group.phase ?? null,
+      id: group.id?.value ?? null,
+    })),
+    mirrors: document.mirrors.map((mirror) => ({
+      id: mirror.id.value,
+      of: mirror.of,
+      line: lineOf(mirror.line),
+      form: mirror.form,
+      status: statusOrNull(mirror.status.value),
+    })),
+    cycles: state.graph.cycles.map(({ ring }) => ids(ring)),
+    workspace: workspaceReport(state, uri),
+    diagnostics: reportedFindings(picture, uri).map(
+      ({ code, severity, line, column, endLine, endColumn, message }) => ({
+        code,
+        severity,
+        line,
+        column,
+        endLine,
+        endColumn,
+        message,
+      }),
+    ),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function taskView(
+  state: QueueState,
+  document: QueueDocument,
+  declaration: Declaration,
+  index: number,
+): object {
+  const key = taskKeyOf(document.uri, declaration.id.value);
+  const task = state.index.tasks.get(key);
+  const dependencies = (state.graph.byTask.get(key) ?? [])
+    .filter((dependency) => dependency.declaration === index)
+    .map(({ reference, resolution, fulfilment }) => {
+      const text = declaration.references[reference]?.text.value ?? '';
+      return { text, how: howOf(resolution), to: targetsOf(state, resolution), fulfilment };
+    });
+  const field = (name: 'model' | 'priority' | 'worker' | 'parent'): string | null =>
+    fieldOf(declaration, name)?.value.value ?? null;
+  return {
+    id: declaration.id.value,
+    line: lineAt(document.lines, declaration.line.start) + 1,
+    form: declaration.form,
+    kind: declaration.kind,
+    title: declaration.title?.value ?? null,
+    status: statusOrNull(declaration.status.value),
+    statusSource: declaration.status.source,
+    statusText: declaration.status.text?.value ?? null,
+    effectiveStatus: statusOrNull(task?.status ?? 'unknown'),
+    isManager: task?.isManager ?? false,
+    phase: declaration.phase ?? null,
+    group: document.groups[declaration.group]?.title.value ?? null,
+    model: field('model'),
+    priority: field('priority'),
+    worker: field('worker'),
+    parent: field('parent'),
+    // Phases are left to `dependencies`: `deps` names the tasks that the text itself names.
+    deps: [...new Set(dependencies.filter(({ how }) => isNamed(how)).flatMap(({ to }) => to))],
+    dependencies,
+  };
+}
+
+function isNamed(how: string): boolean {
+  return how !== 'ambiguous' && how !== 'phase' && how !== 'group';
+}
+
+function howOf(resolution: Resolution): string {
+  return 'how' in resolution ? resolution.how : resolution.kind;
+}
+
+function targetsOf(state: QueueState, resolution: Resolution): readonly string[] {
+  switch (resolution.kind) {
+    case 'task':
+      return [idOf(state, resolution.target)];
+    case 'ambiguous':
+    case 'group':
+      return resolution.targets.map((key) => idOf(state, key));
+    case 'unresolved':
+    case 'text':
+      return [];
+  }
+}
+
+function idOf(state: QueueState, key: TaskKey): string {
+  return state.index.tasks.get(key)?.id ?? key;
+}
+
+function statusOrNull(status: Status): Status | null {
+  return status === 'unknown' ? null : status;
+}

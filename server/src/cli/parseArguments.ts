@@ -1,0 +1,195 @@
+/** Reads the arguments. What is wrong with them comes back as a sentence. */
+import { parseArgs } from 'node:util';
+import type { Severity } from '../core/rules/finding';
+import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
+import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
+import { zoneOffset } from '../session/zoneOffset';
+
+export type Format = 'text' | 'json' | 'sarif';
+
+/** What was said of clock, zone and rules; `settleOptions` makes the best of it. */
+export interface GivenOptions {
+  /** Milliseconds since the epoch: `--at`, or now. */
+  readonly now: number;
+  readonly at: string | undefined;
+  readonly zone: string | undefined;
+  /** Path of a list of file times. */
+  readonly times: string | undefined;
+  readonly rules: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+}
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly why: string }
+  | {
+      readonly kind: 'check';
+      readonly paths: readonly string[];
+      readonly format: Format;
+      readonly failOn: Severity;
+      readonly options: GivenOptions;
+    }
+  | {
+      readonly kind: 'inspect';
+      readonly path: string;
+      /** What the file is to be read as; a queue by default. */
+      readonly as: RunFileKind | undefined;
+      /** Its place in its workspace. */
+      readonly place: string | undefined;
+      readonly options: GivenOptions;
+    }
+  | {
+      readonly kind: 'verify';
+      /** Of the task whose claims are looked for. */
+      readonly id: string;
+      readonly path: string;
+      readonly format: 'text' | 'json';
+      /** Folder of each project, by name. */
+      readonly projects: Readonly<Record<string, string>>;
+      readonly options: GivenOptions;
+    };
+
+const formats: readonly Format[] = ['text', 'json', 'sarif'];
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A mistake in the arguments, on its way to the caller. */
+class WrongUsage extends Error {}
+
+/** What the arguments ask for; `now` is the clock unless `--at` says otherwise. */
+export function parseArguments(argv: readonly string[], now: number): Command {
+  try {
+    return parse(argv, now);
+  } catch (error) {
+    // `parseArgs` throws for unknown options and missing values; its sentences are good enough.
+    if (error instanceof WrongUsage || isParseError(error)) {
+      return { kind: 'wrong', why: error.message };
+    }
+    throw error;
+  }
+}
+
+function parse(argv: readonly string[], now: number): Command {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+      format: { type: 'string' },
+      'fail-on': { type: 'string' },
+      at: { type: 'string' },
+      times: { type: 'string' },
+      as: { type: 'string' },
+      path: { type: 'string' },
+      zone: { type: 'string' },
+      rule: { type: 'string', multiple: true },
+      project: { type: 'string', multiple: true },
+    },
+  });
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const [command, ...paths] = positionals;
+  const options: GivenOptions = {
+    now: values.at === undefined ? now : timeOf(values.at),
+    at: values.at,
+    zone: values.zone === undefined ? undefined : zoneOf(values.zone, now),
+    times: values.times,
+    rules: rulesOf(values.rule ?? []),
+  };
+  if (command !== 'verify' && values.project !== undefined) {
+    throw new WrongUsage('--project belongs to verify.');
+  }
+  if (command === 'verify') {
+    const [id, path = '.', third] = paths;
+    if (id === undefined || third !== undefined) {
+      throw new WrongUsage('verify takes the id of a task, and perhaps where its queue is.');
+    }
+    const format = oneOf('--format', values.format ?? 'text', ['text', 'json'] as const);
+    return {
+      kind: 'verify',
+      id,
+      path,
+      format,
+      projects: projectsOf(values.project ?? []),
+      options,
+    };
+  }
+  if (command === 'check') {
+    if (values.as !== undefined || values.path !== undefined) {
+      throw new WrongUsage('check finds out what a file is: leave out --as and --path.');
+    }
+    const format = oneOf('--format', values.format ?? 'text', formats);
+    const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', severities);
+    return { kind: 'check', paths: paths.length > 0 ? paths : ['.'], format, failOn, options };
+  }
+  if (command === 'inspect') {
+    if (values.format !== undefined || values['fail-on'] !== undefined) {
+      throw new WrongUsage('inspect always prints JSON: leave out --format and --fail-on.');
+    }
+    const [path, second] = paths;
+    if (path === undefined || second !== undefined) {
+      throw new WrongUsage(`inspect takes one file, not ${paths.length}.`);
+    }
+    const as = values.as === undefined ? undefined : oneOf('--as', values.as, runFileKinds);
+    if (as === undefined && values.path !== undefined) {
+      throw new WrongUsage('--path says where a file has its place: it needs --as.');
+    }
+    return { kind: 'inspect', path, as, place: values.path, options };
+  }
+  throw new WrongUsage(
+    command === undefined
+      ? 'No command given. Use check, inspect or verify.'
+      : `There is no command "${command}". Use check, inspect or verify.`,
+  );
+}
+
+function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find((value) => value === given);
+  if (found !== undefined) return found;
+  throw new WrongUsage(`${option} "${given}" is not known. Use one of: ${known.join(', ')}.`);
+}
+
+function timeOf(given: string): number {
+  const time = /^\d{4}-\d\d-\d\d/.test(given) ? Date.parse(given) : NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new WrongUsage(
+    `--at "${given}" is not a time. Write it like 2026-02-13T01:11:57-05:00 or 2026-02-13.`,
+  );
+}
+
+function zoneOf(given: string, now: number): string {
+  if (zoneOffset(given, now) !== undefined) return given;
+  throw new WrongUsage(
+    `--zone "${given}" is not a zone. Use local, UTC, an offset such as -05:00, or a name such as America/New_York.`,
+  );
+}
+
+function projectsOf(given: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, folder] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+      if (name === undefined || folder === undefined) {
+        throw new WrongUsage(`--project "${text}": write NAME=FOLDER.`);
+      }
+      return [name, folder];
+    }),
+  );
+}
+
+function rulesOf(given: readonly string[]): GivenOptions['rules'] {
+  const levels = [...severities, 'off'] as const;
+  return Object.fromEntries(
+    given.map((text) => {
+      const [name = '', level = ''] = text.split('=');
+      const code = ruleCodes.find((known) => known === name);
+      if (code === undefined) throw new WrongUsage(`--rule "${text}": there is no rule "${name}".`);
+      return [code, oneOf(`--rule ${code}=`, level, levels)];
+    }),
+  );
+}
+
+function isParseError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+  );
+}

@@ -1,0 +1,52 @@
+/** The command `check`. */
+import { rules } from '../core/rules/registry';
+import { analyse } from './analyse';
+import { exitStatus, type CliEnvironment } from './environment';
+import { jsonReport } from './jsonReport';
+import type { Command } from './parseArguments';
+import { reportedFindings, severityOrder } from './reportedFinding';
+import { sarifReport } from './sarifReport';
+import { settleOptions } from './settleOptions';
+import { textReport } from './textReport';
+
+/** Reports the findings of the named queues and of the files beside them; resolves to the exit status. */
+export async function runCheck(
+  command: Extract<Command, { kind: 'check' }>,
+  environment: CliEnvironment,
+): Promise<number> {
+  const options = await settleOptions(command.options, environment);
+  if (typeof options === 'string') {
+    environment.err(`proactive-jobs: ${options}\n`);
+    return exitStatus.failure;
+  }
+  const { picture, troubles } = await analyse(command.paths, options, environment);
+  const findings = reportedFindings(picture);
+  const paths = [...picture.files.values()].map(({ name }) => name);
+  const isQueue = new Set(paths);
+  const others = findings.map(({ path }) => path).filter((path) => !isQueue.has(path));
+  switch (command.format) {
+    case 'text':
+      if (paths.length > 0) {
+        const counts = { queues: paths.length, others: new Set(others).size };
+        environment.out(textReport(findings, counts, environment.hasColours));
+      }
+      break;
+    case 'json':
+      environment.out(
+        jsonReport(findings, [...paths, ...new Set(others)], options.now, environment.version),
+      );
+      break;
+    case 'sarif': {
+      const defaults = new Map(rules.map(({ code, severity }) => [code, severity]));
+      const severityOf = (code: (typeof rules)[number]['code']) =>
+        options.rules[code] ?? defaults.get(code) ?? 'warning';
+      environment.out(sarifReport(findings, severityOf, environment.cwd, environment.version));
+      break;
+    }
+  }
+  for (const trouble of troubles) environment.err(`proactive-jobs: ${trouble}\n`);
+  if (troubles.length > 0) return exitStatus.failure;
+  const limit = severityOrder.indexOf(command.failOn);
+  const isFailure = findings.some(({ severity }) => severityOrder.indexOf(severity) <= limit);
+  return isFailure ? exitStatus.findings : exitStatus.clean;
+}

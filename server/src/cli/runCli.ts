@@ -1,0 +1,32 @@
+/** The command line: what is asked, who does it, and the exit status. */
+import { exitStatus, type CliEnvironment } from './environment';
+import { parseArguments } from './parseArguments';
+import { runCheck } from './runCheck';
+import { runInspect } from './runInspect';
+import { runVerify } from './runVerify';
+import { usage } from './usage';
+
+/** Runs one command; resolves to the exit status. */
+export async function runCli(
+  argv: readonly string[],
+  environment: CliEnvironment,
+): Promise<number> {
+  const command = parseArguments(argv, environment.now());
+  switch (command.kind) {
+    case 'help':
+      environment.out(usage);
+      return exitStatus.clean;
+    case 'version':
+      environment.out(`${environment.version}\n`);
+      return exitStatus.clean;
+    case 'wrong':
+      environment.err(`proactive-jobs: ${command.why}\nTry: proactive-jobs --help\n`);
+      return exitStatus.failure;
+    case 'check':
+      return runCheck(command, environment);
+    case 'inspect':
+      return runInspect(command, environment);
+    case 'verify':
+      return runVerify(command, environment);
+  }
+}

@@ -1,0 +1,106 @@
+/** The status mark of a heading: changing, adding and removing it. */
+import { plainStatus, statusOfEmoji, statusOfWords } from '../dialect/statusLexicon';
+import type { Declaration, HeadingMark } from '../model/declaration';
+import type { QueueDocument } from '../model/queueDocument';
+import type { KnownStatus, StatusStyle } from './fileStyle';
+import { restyledStatus } from './statusText';
+import type { TextEdit } from './textEdit';
+
+/**
+ * The edit that makes the mark agree with a status, beside a Status field that says it in words. Nothing when it
+ * agrees already, claims nothing, or when headings of that status carry none here.
+ */
+export function markBesideField(
+  document: QueueDocument,
+  declaration: Declaration,
+  status: KnownStatus,
+  style: StatusStyle,
+): TextEdit | undefined {
+  const { mark } = declaration;
+  if (!mark)
+    return style.marksHeadings(status) === true
+      ? addedMark(document, declaration, style.emoji(status))
+      : undefined;
+  if (agrees(mark, status)) return undefined;
+  if (leads(mark, declaration)) return emojiEdit(document, mark, style.emoji(status));
+  const raw = document.text.slice(mark.span.start, mark.span.end);
+  const words = plainStatus(raw);
+  if (words === '' && style.marksHeadings(status) === false) return removedMark(document, mark);
+  if (words === '' && bareMarkFits(style.emoji(status), status))
+    return emojiEdit(document, mark, style.emoji(status));
+  if (words !== '' && statusOfWords(words) === undefined) return undefined;
+  const changed = restyledStatus(raw, status, style);
+  return changed === undefined ? undefined : markEdit(document, mark, changed);
+}
+
+/** The edit that makes a mark without a Status field beside it say a status; nothing when it cannot. */
+export function markAlone(
+  document: QueueDocument,
+  declaration: Declaration,
+  status: KnownStatus,
+  style: StatusStyle,
+): TextEdit | undefined {
+  const { mark } = declaration;
+  if (!mark) return undefined;
+  if (leads(mark, declaration))
+    return statusOfEmoji(style.emoji(status)) === status
+      ? emojiEdit(document, mark, style.emoji(status))
+      : undefined;
+  const raw = document.text.slice(mark.span.start, mark.span.end);
+  const words = plainStatus(raw);
+  if (words !== '' && statusOfWords(words) === undefined) return undefined;
+  const changed = restyledStatus(raw, status, style);
+  return changed === undefined ? undefined : markEdit(document, mark, changed);
+}
+
+/** The edit that takes a mark out of a heading, with the blanks before it. */
+function removedMark({ uri, text }: QueueDocument, mark: HeadingMark): TextEdit {
+  let { start } = mark.span;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  const span = { start, end: mark.span.end };
+  return { uri, span, expected: text.slice(span.start, span.end), newText: '' };
+}
+
+/** Rule S3: ✅ fits what a validator or the worker's own check accepted, an hourglass whatever still waits. */
+function agrees(mark: HeadingMark, status: KnownStatus): boolean {
+  if (mark.claims === undefined) return false;
+  if (mark.claims === status) return true;
+  const raw = statusOfEmoji(mark.emoji);
+  return raw === mark.claims && bareMarkFits(mark.emoji, status);
+}
+
+function bareMarkFits(emoji: string, status: KnownStatus): boolean {
+  const claims = statusOfEmoji(emoji);
+  if (claims === status) return true;
+  if (claims === 'complete') return status === 'validated' || status === 'self-validated';
+  return (
+    emoji.startsWith('⏳') &&
+    (status === 'pending' || status === 'in-progress' || status === 'needs-validation')
+  );
+}
+
+/** A mark before the id reaches to the end of the heading; only its emoji is ours. */
+function leads(mark: HeadingMark, declaration: Declaration): boolean {
+  return mark.span.start < declaration.id.span.start;
+}
+
+function emojiEdit(document: QueueDocument, mark: HeadingMark, emoji: string): TextEdit {
+  const span = { start: mark.span.start, end: mark.span.start + mark.emoji.length };
+  return { uri: document.uri, span, expected: mark.emoji, newText: emoji };
+}
+
+function markEdit({ uri, text }: QueueDocument, mark: HeadingMark, newText: string): TextEdit {
+  return { uri, span: mark.span, expected: text.slice(mark.span.start, mark.span.end), newText };
+}
+
+/** Behind the heading's words; nothing where closing hashes or a comment end the line. */
+function addedMark(
+  { uri, text }: QueueDocument,
+  { line }: Declaration,
+  emoji: string,
+): TextEdit | undefined {
+  const words = text.slice(line.start, line.end).trimEnd();
+  if (/(?:#|-->)$/.test(words)) return undefined;
+  const at = line.start + words.length;
+  return { uri, span: { start: at, end: at }, expected: '', newText: ` ${emoji}` };
+}

@@ -1,0 +1,211 @@
+/** Hover: everything that is known of the task under the cursor (dialect 6.2). */
+import type { Declaration, StatusSource } from '../model/declaration';
+import { fieldOf } from '../model/declaration';
+import type { Dependency } from '../graph/graphModel';
+import type { Task } from '../index/task';
+import type { Span } from '../model/span';
+import type { Status } from '../model/status';
+import type { TaskKey } from '../model/taskKey';
+import { plainText } from '../parse/plainText';
+import type { QueueState } from '../state';
+import { explainNotReady } from './support/explainNotReady';
+import { idUnderCursor } from './support/idUnderCursor';
+import { escapeMarkdown } from './support/escapeMarkdown';
+import { declarationsOf, lineLink, lineOf, taskLink, taskLinks } from './support/links';
+import { mentionsLine } from './support/mentionsLine';
+import { runLines } from './support/runLines';
+
+export interface HoverText {
+  readonly span: Span;
+  /** Holds links to files, never command links or HTML; all of the user's words are escaped. */
+  readonly markdown: string;
+}
+
+/** What is known of the id at `offset` of `text`, the content of the file `uri`; nothing where no id stands. */
+export function hoverAt(
+  state: QueueState,
+  uri: string,
+  text: string,
+  offset: number,
+): HoverText | undefined {
+  const found = idUnderCursor(state, uri, text, offset);
+  if (!found) return undefined;
+  const { id, span, resolution } = found;
+  switch (resolution.kind) {
+    case 'task':
+      return { span, markdown: taskMarkdown(state, resolution.target, id) };
+    case 'ambiguous':
+      return {
+        span,
+        markdown: listMarkdown(
+          state,
+          `**${escapeMarkdown(id)}** fits ${resolution.targets.length} tasks`,
+          resolution.targets,
+        ),
+      };
+    case 'group':
+      return {
+        span,
+        markdown: listMarkdown(
+          state,
+          `**${escapeMarkdown(id)}** stands for ${resolution.targets.length} tasks`,
+          resolution.targets,
+        ),
+      };
+    case 'unresolved':
+      return {
+        span,
+        markdown: `No task **${escapeMarkdown(id)}** is declared.${resolution.nearest === undefined ? '' : ` The nearest id is **${escapeMarkdown(resolution.nearest)}**.`}`,
+      };
+    case 'text':
+      return undefined;
+  }
+}
+
+const icons: Readonly<Record<Status, string>> = {
+  pending: '○',
+  'in-progress': '◐',
+  'needs-validation': '◕',
+  'self-validated': '◕',
+  validated: '●',
+  complete: '●',
+  blocked: '⊘',
+  failed: '✗',
+  cancelled: '–',
+  unknown: '?',
+};
+
+const sources: Readonly<Record<StatusSource, string>> = {
+  field: 'Status field',
+  cell: 'Status column',
+  mark: 'mark in the heading',
+  completed: 'Completed date',
+  section: 'section it stands in',
+  box: 'checkbox',
+  note: 'bold note',
+  default: 'table without a Status column',
+  none: 'nothing says it',
+};
+
+function taskMarkdown(state: QueueState, key: TaskKey, written: string): string {
+  const task = state.index.tasks.get(key);
+  const declarations = task ? declarationsOf(state, task) : [];
+  const first = declarations[0];
+  if (!task || !first) return '';
+  const lines = [
+    `**${escapeMarkdown(task.id)}**${first.title ? ` — ${escapeMarkdown(plainText(first.title.value))}` : ''}`,
+    statusLine(state, task, first, declarations),
+    factsLine(task, first),
+    ...dependencyLines(state, task),
+    dependentsLine(state, task),
+    familyLine(state, task),
+    readinessLine(state, task),
+    ...runLines(state, task),
+    mentionsLine(state, task),
+  ];
+  const short =
+    written.toLowerCase() === task.id.toLowerCase()
+      ? []
+      : [`\`${written}\` is short for this task.`];
+  return [...lines, ...short].filter((line) => line !== '').join('\n\n');
+}
+
+function statusLine(
+  state: QueueState,
+  task: Task,
+  first: Declaration,
+  declarations: readonly Declaration[],
+): string {
+  const deciding = declarations.find((d) => d.status.value === task.status) ?? first;
+  const line = lineOf(state, task.uri, deciding.status.text?.span ?? deciding.line);
+  const written =
+    deciding.status.source === 'field' || deciding.status.source === 'cell'
+      ? deciding.status.text?.value
+      : undefined;
+  const quoted =
+    written !== undefined && written.toLowerCase() !== task.status
+      ? `, “${escapeMarkdown(shorten(written))}”`
+      : '';
+  const others = declarations.length > 1 ? ` · declared ${declarations.length} times` : '';
+  return `${icons[task.status]} **${task.status}** — ${sources[deciding.status.source]}, ${lineLink(task.uri, line, `line ${line + 1}`)}${quoted}${others}${task.isManager ? ' · manager, takes no slot' : ''}`;
+}
+
+function factsLine(task: Task, declaration: Declaration): string {
+  const shown = (
+    ['priority', 'model', 'worker', 'started', 'completed', 'project'] as const
+  ).flatMap((key) => {
+    const field = fieldOf(declaration, key);
+    const value = field?.value.value.replace(/^[-–—\s]+$/, '') ?? '';
+    return field && value !== ''
+      ? [`${escapeMarkdown(field.name.value)}: ${escapeMarkdown(shorten(value))}`]
+      : [];
+  });
+  return [
+    ...(task.phase === undefined ? [] : [`Phase: ${escapeMarkdown(task.phase)}`]),
+    ...shown,
+  ].join(' · ');
+}
+
+function dependencyLines(state: QueueState, task: Task): readonly string[] {
+  const own = state.graph.byTask.get(task.key) ?? [];
+  return own.length === 0
+    ? []
+    : [`Waits for:\n${own.map((d) => `- ${dependencyItem(state, task, d)}`).join('\n')}`];
+}
+
+function dependencyItem(state: QueueState, task: Task, dependency: Dependency): string {
+  const reference = state.documents.get(task.uri)?.declarations[dependency.declaration]?.references[
+    dependency.reference
+  ];
+  const written = escapeMarkdown(reference?.text.value ?? '');
+  const { resolution } = dependency;
+  switch (resolution.kind) {
+    case 'task':
+      return taskItem(state, resolution.target);
+    case 'group': {
+      const open = dependency.open.length;
+      return `${written}: ${open === 0 ? `all ${resolution.targets.length} done` : `${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`}`;
+    }
+    case 'ambiguous':
+      return `${written}: fits ${taskLinks(state, resolution.targets)}`;
+    case 'unresolved':
+      return `${written}: no such task`;
+    case 'text':
+      return `${written}: not a task`;
+  }
+}
+
+function taskItem(state: QueueState, key: TaskKey): string {
+  const task = state.index.tasks.get(key);
+  return task ? `${icons[task.status]} ${taskLink(state, key)} ${task.status}` : '';
+}
+
+function dependentsLine(state: QueueState, task: Task): string {
+  const dependents = state.graph.dependents.get(task.key) ?? [];
+  return dependents.length === 0 ? '' : `Needed by: ${taskLinks(state, dependents, 8)}`;
+}
+
+function familyLine(state: QueueState, task: Task): string {
+  const parents = task.parents.length === 0 ? [] : [`Part of ${taskLinks(state, task.parents)}`];
+  const children =
+    task.children.length === 0 ? [] : [`Sub-tasks: ${taskLinks(state, task.children, 8)}`];
+  return [...parents, ...children].join(' · ');
+}
+
+function readinessLine(state: QueueState, task: Task): string {
+  if (state.schedule.byQueue.get(task.uri)?.ready.includes(task.key)) return '**Ready** to start.';
+  const why = explainNotReady(state, task.key);
+  return why === undefined || task.status !== 'pending'
+    ? ''
+    : `**Not ready:** ${escapeMarkdown(why)}`;
+}
+
+function listMarkdown(state: QueueState, head: string, targets: readonly TaskKey[]): string {
+  const shown = targets.slice(0, 12).map((key) => `- ${taskItem(state, key)}`);
+  const more = targets.length > shown.length ? [`- and ${targets.length - shown.length} more`] : [];
+  return `${head}:\n${[...shown, ...more].join('\n')}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,48 @@
+/** Why a task cannot start, in a sentence a person would say. */
+import type { TaskKey } from '../../model/taskKey';
+import type { NotReadyReason } from '../../schedule/scheduleModel';
+import type { QueueState } from '../../state';
+
+/** Plain text; nothing for a task that is ready, running, closed or unknown. */
+export function explainNotReady(state: QueueState, key: TaskKey): string | undefined {
+  const task = state.index.tasks.get(key);
+  const reasons = task && state.schedule.byQueue.get(task.uri)?.notReady.get(key);
+  if (!task || !reasons) return undefined;
+  const said = reasons
+    .map((reason) => sentence(state, reason, task.status))
+    .filter((text) => text !== '');
+  return said.length === 0
+    ? undefined
+    : `${said.join('; ')}.`.replace(/^./, (c) => c.toUpperCase());
+}
+
+function sentence(state: QueueState, reason: NotReadyReason, status: string): string {
+  const idOf = (key: TaskKey) => state.index.tasks.get(key)?.id ?? '?';
+  const withStatus = (key: TaskKey) =>
+    `${idOf(key)} (${state.index.tasks.get(key)?.status ?? 'unknown'})`;
+  switch (reason.kind) {
+    case 'status':
+      return status === 'unknown' ? 'its status is not known' : `it is ${status}`;
+    case 'manager':
+      return 'it coordinates other tasks and takes no worker itself';
+    case 'waits-for':
+      return reason.soft
+        ? `it waits for the validation of ${few(reason.tasks.map(idOf))}`
+        : `it waits for ${few(reason.tasks.map(withStatus))}`;
+    case 'unresolved':
+      return `it waits for "${reason.reference}", which no queue declares`;
+    case 'ambiguous':
+      return `it waits for "${reason.reference}", which fits several tasks`;
+    case 'free-text':
+      return `it waits for "${reason.text}", which is not a task`;
+    case 'cycle':
+      return `it stands in a ring: ${[...reason.ring, ...reason.ring.slice(0, 1)].map(idOf).join(' → ')}`;
+  }
+}
+
+function few(items: readonly string[]): string {
+  const shown = items.length > 4 ? [...items.slice(0, 3), `${items.length - 3} more`] : items;
+  return shown.length < 2
+    ? (shown[0] ?? '')
+    : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}

@@ -1,0 +1,143 @@
+/** Building the dependency graph from the index. Order everywhere is file order, queues by uri. */
+import type { QueueIndex } from '../index/queueIndex';
+import type { Resolution } from '../index/resolution';
+import type { Lifecycle } from '../lifecycle/lifecycle';
+import type { Status } from '../model/status';
+import { type TaskKey, taskKeyOf } from '../model/taskKey';
+import { cyclicComponents, shortestRing } from './components';
+import type { Cycle, Dependency, DependencyGraph, Fulfilment } from './graphModel';
+
+export interface GraphOptions {
+  readonly softDoneMeetsDependency: boolean;
+  readonly lifecycle: Pick<Lifecycle, 'done' | 'soft'>;
+}
+
+export function dependencyGraphOf(index: QueueIndex, options: GraphOptions): DependencyGraph {
+  const dependencies = dependenciesOf(index, options);
+  const byTask = groupBy(dependencies, (d) => d.from);
+  const targets = new Map(
+    [...byTask].map(([key, list]) => [
+      key,
+      [...new Set(list.flatMap((d) => firmTargets(d.resolution)))],
+    ]),
+  );
+  return {
+    dependencies,
+    byTask,
+    dependents: dependentsOf(targets),
+    cycles: cyclesOf(index, targets),
+  };
+}
+
+/** The tasks a dependency really waits for: not those of an ambiguous reference. */
+export function firmTargets(resolution: Resolution): readonly TaskKey[] {
+  switch (resolution.kind) {
+    case 'task':
+      return [resolution.target];
+    case 'group':
+      return resolution.targets;
+    case 'ambiguous':
+    case 'unresolved':
+    case 'text':
+      return [];
+  }
+}
+
+function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Dependency[] {
+  return index.outlines.flatMap((outline) =>
+    outline.declarations.flatMap((declaration, at) =>
+      declaration.references.map((reference, i): Dependency => {
+        const from = taskKeyOf(outline.uri, declaration.id);
+        const resolution = withoutSelf(
+          index.resolveReference(outline.uri, reference, declaration),
+          from,
+        );
+        return {
+          from,
+          declaration: at,
+          reference: i,
+          resolution,
+          ...fulfilment(index, resolution, options),
+        };
+      }),
+    ),
+  );
+}
+
+/** A task that waits for its own phase waits for the others in it. */
+function withoutSelf(resolution: Resolution, from: TaskKey): Resolution {
+  if (resolution.kind !== 'group' || !resolution.targets.includes(from)) return resolution;
+  const targets = resolution.targets.filter((t) => t !== from);
+  return targets.length > 0 ? { ...resolution, targets } : { kind: 'text' };
+}
+
+function fulfilment(
+  index: QueueIndex,
+  resolution: Resolution,
+  options: GraphOptions,
+): { fulfilment: Fulfilment; open: readonly TaskKey[] } {
+  const targets = firmTargets(resolution);
+  if (targets.length === 0) return { fulfilment: 'unknown', open: [] };
+  const each = targets.map((key) => ({
+    key,
+    how: fulfilmentOf(index.tasks.get(key)?.status ?? 'unknown', options),
+  }));
+  const unmet = each.filter((t) => t.how === 'unmet');
+  if (unmet.length > 0) return { fulfilment: 'unmet', open: unmet.map((t) => t.key) };
+  const soft = each.filter((t) => t.how === 'soft');
+  return soft.length > 0
+    ? { fulfilment: 'soft', open: soft.map((t) => t.key) }
+    : { fulfilment: 'met', open: [] };
+}
+
+/** How far a task is done, for those who wait for it (rules G6, S4). */
+function fulfilmentOf(
+  status: Status,
+  { lifecycle, softDoneMeetsDependency }: GraphOptions,
+): 'met' | 'soft' | 'unmet' {
+  const isOneOf = (list: readonly Status[]): boolean => list.includes(status);
+  if (isOneOf(lifecycle.done)) return 'met';
+  if (isOneOf(lifecycle.soft)) return softDoneMeetsDependency ? 'met' : 'soft';
+  return 'unmet';
+}
+
+function dependentsOf(
+  targets: ReadonlyMap<TaskKey, readonly TaskKey[]>,
+): ReadonlyMap<TaskKey, readonly TaskKey[]> {
+  const dependents = new Map<TaskKey, TaskKey[]>();
+  for (const [from, list] of targets) {
+    for (const to of list) {
+      const known = dependents.get(to);
+      if (known) known.push(from);
+      else dependents.set(to, [from]);
+    }
+  }
+  return dependents;
+}
+
+function cyclesOf(
+  index: QueueIndex,
+  targets: ReadonlyMap<TaskKey, readonly TaskKey[]>,
+): readonly Cycle[] {
+  const keys = [...index.tasks.keys()];
+  const place = new Map(keys.map((key, i) => [key, i]));
+  const byPlace = (a: TaskKey, b: TaskKey) => (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  const targetsOf = (key: TaskKey) => targets.get(key) ?? [];
+  return cyclicComponents(keys, targetsOf)
+    .map((component) => {
+      const members = [...component].sort(byPlace);
+      return { members, ring: shortestRing(members[0] as TaskKey, new Set(members), targetsOf) };
+    })
+    .sort((a, b) => byPlace(a.members[0] as TaskKey, b.members[0] as TaskKey));
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

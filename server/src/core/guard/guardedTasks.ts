@@ -1,0 +1,65 @@
+/** The tasks of one queue as the guard sees them: each id once, with everything that declares it. */
+import type { Declaration } from '../model/declaration';
+import type { QueueDocument } from '../model/queueDocument';
+import { isClosed, mostAdvanced, type Status } from '../model/status';
+
+export interface GuardedTask {
+  /** Lower case: ids are compared so. */
+  readonly key: string;
+  /** As first written. */
+  readonly id: string;
+  readonly title: string;
+  /** The most advanced of its declarations (rule S5). */
+  readonly status: Status;
+  /** In file order, at least one. */
+  readonly declarations: readonly Declaration[];
+}
+
+/** By lower-case id, in file order. */
+export function guardedTasksOf(document: QueueDocument): ReadonlyMap<string, GuardedTask> {
+  const found = new Map<string, Declaration[]>();
+  for (const declaration of document.declarations) {
+    const key = declaration.id.value.toLowerCase();
+    const same = found.get(key);
+    if (same) same.push(declaration);
+    else found.set(key, [declaration]);
+  }
+  return new Map([...found].map(([key, declarations]) => [key, taskOf(key, declarations)]));
+}
+
+/** Losing it loses work: neither done nor cancelled. A status nobody can read counts as unfinished. */
+export function isUnfinished(task: GuardedTask): boolean {
+  return !isClosed(task.status);
+}
+
+/**
+ * Lower-case ids of the old tasks that the new content does not declare any more. Where only the row or bullet is left
+ * that merely repeated a task, the task is missing, too.
+ */
+export function missingTasks(before: QueueDocument, after: QueueDocument): ReadonlySet<string> {
+  const now = guardedTasksOf(after);
+  const groupIds = new Set(after.groups.flatMap(({ id }) => id?.value.toLowerCase() ?? []));
+  const missing = [...guardedTasksOf(before).values()].filter(({ key, declarations }) => {
+    const there = now.get(key);
+    if (there === undefined) return !groupIds.has(key);
+    const repeats = before.mirrors.filter(({ of }) => of === key).map(({ form }) => form);
+    const isRepeat = ({ form }: Declaration): boolean => repeats.some((repeat) => repeat === form);
+    return declarations.some(isSection) && there.declarations.every(isRepeat);
+  });
+  return new Set(missing.map(({ key }) => key));
+}
+
+/** A task with a section of its own; the others are single lines, a bullet with what is indented below it. */
+export function isSection({ form }: Declaration): boolean {
+  return form === 'heading' || form === 'task-heading' || form === 'task-id-field';
+}
+
+function taskOf(key: string, declarations: readonly Declaration[]): GuardedTask {
+  return {
+    key,
+    id: declarations[0]?.id.value ?? key,
+    title: declarations.find((d) => d.title !== undefined)?.title?.value ?? '',
+    status: mostAdvanced(declarations.map((d) => d.status.value)),
+    declarations,
+  };
+}

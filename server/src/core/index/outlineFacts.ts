@@ -1,0 +1,86 @@
+/**
+ * What of a queue matters to index, graph and schedule: ids, statuses, references, structure - and no positions.
+ * While it stays equal, everything built from it stays the same object, so editing prose costs neither (invariant I7).
+ */
+import type { Declaration, TaskKind } from '../model/declaration';
+import { fieldOf } from '../model/declaration';
+import type { QueueDocument } from '../model/queueDocument';
+import type { ReferenceKind } from '../model/reference';
+import type { Status } from '../model/status';
+
+export interface OutlineReference {
+  readonly kind: ReferenceKind;
+  readonly text: string;
+  readonly first?: string;
+  readonly last?: string;
+}
+
+export interface OutlineDeclaration {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly status: Status;
+  readonly saysManager: boolean;
+  readonly hasWorker: boolean;
+  readonly parent: string | undefined;
+  readonly phase: string | undefined;
+  /** Lower case, without markup. */
+  readonly project: string | undefined;
+  readonly group: number;
+  readonly references: readonly OutlineReference[];
+  readonly subTasks: readonly string[];
+}
+
+export interface OutlineGroup {
+  readonly parent: number;
+  readonly phase: string | undefined;
+  readonly id: string | undefined;
+}
+
+export interface OutlineFacts {
+  readonly uri: string;
+  readonly declarations: readonly OutlineDeclaration[];
+  readonly groups: readonly OutlineGroup[];
+  /** `null`: the queue declares no slots. */
+  readonly maxSlots: number | null;
+}
+
+/** The facts of a document; `previous` itself when nothing that matters changed. */
+export function outlineFactsOf(document: QueueDocument, previous?: OutlineFacts): OutlineFacts {
+  const facts: OutlineFacts = {
+    uri: document.uri,
+    declarations: document.declarations.map(declarationFacts),
+    groups: document.groups.map(({ parent, phase, id }) => ({ parent, phase, id: id?.value })),
+    maxSlots: document.slots?.max ?? null,
+  };
+  return previous && JSON.stringify(previous) === JSON.stringify(facts) ? previous : facts;
+}
+
+/** Values that stand for "nobody" in a Worker field. */
+const nobody = /^[\s*_`]*(?:(?:[-–—]+)?[\s*_`]*$|(?:none|n\/a|tbd|unassigned|nobody)\b)/i;
+
+/** True when a Worker field names somebody. */
+export function namesWorker(declaration: Declaration): boolean {
+  return declaration.fields.some((f) => f.key === 'worker' && !nobody.test(f.value.value));
+}
+
+function declarationFacts(declaration: Declaration): OutlineDeclaration {
+  return {
+    id: declaration.id.value,
+    kind: declaration.kind,
+    status: declaration.status.value,
+    saysManager: /\bmanager\b/.test(declaration.status.qualifier ?? ''),
+    hasWorker: namesWorker(declaration),
+    parent: fieldOf(declaration, 'parent')?.value.value,
+    phase: declaration.phase,
+    project:
+      fieldOf(declaration, 'project')?.value.value.replace(/[*_`]/g, '').trim().toLowerCase() ||
+      undefined,
+    group: declaration.group,
+    references: declaration.references.map((r) => ({
+      kind: r.kind,
+      text: r.text.value,
+      ...(r.range ?? {}),
+    })),
+    subTasks: declaration.subTasks.map((s) => s.id.value),
+  };
+}

@@ -1,0 +1,27 @@
+/** unmet-dependency: a task is in progress although one it waits for is not done. */
+import { defineRule } from '../rule';
+import { declaredDependencies, idOf, isEffective } from '../support/openTasks';
+import { listed, quote } from '../support/quote';
+
+export const unmetDependency = defineRule({
+  code: 'unmet-dependency',
+  severity: 'warning',
+  *check(state, document) {
+    for (const declared of declaredDependencies(state, document)) {
+      const { task, dependency, reference } = declared;
+      if (
+        task.status !== 'in-progress' ||
+        !isEffective(declared) ||
+        dependency.fulfilment !== 'unmet'
+      )
+        continue;
+      const open = dependency.open.map(
+        (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
+      );
+      yield {
+        span: reference.text.span,
+        message: `${quote(declared.declaration.id.value)} is in progress, but ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not done. Finish that first, or drop the dependency.`,
+      };
+    }
+  },
+});

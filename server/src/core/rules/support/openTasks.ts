@@ -1,0 +1,97 @@
+/** What rules ask of a document: its declarations together with the task and the dependencies they stand for. */
+import type { Dependency } from '../../graph/graphModel';
+import type { Task } from '../../index/task';
+import type { Declaration } from '../../model/declaration';
+import type { QueueDocument } from '../../model/queueDocument';
+import type { Reference } from '../../model/reference';
+import type { Span } from '../../model/span';
+import { type TaskKey, taskKeyOf } from '../../model/taskKey';
+import type { QueueState } from '../../state';
+
+export interface DeclaredTask {
+  readonly declaration: Declaration;
+  readonly task: Task;
+  /** Index into the document's declarations. */
+  readonly at: number;
+}
+
+export interface DeclaredDependency extends DeclaredTask {
+  readonly dependency: Dependency;
+  readonly reference: Reference;
+}
+
+/** Every declaration of the document with its task, in file order. */
+export function declaredTasks(state: QueueState, document: QueueDocument): readonly DeclaredTask[] {
+  return document.declarations.flatMap((declaration, at) => {
+    const task = state.index.tasks.get(taskKeyOf(document.uri, declaration.id.value));
+    return task ? [{ declaration, task, at }] : [];
+  });
+}
+
+/** Every reference of the document with what it resolved to, in file order. */
+export function declaredDependencies(
+  state: QueueState,
+  document: QueueDocument,
+): readonly DeclaredDependency[] {
+  return declaredTasks(state, document).flatMap((declared) =>
+    (state.graph.byTask.get(declared.task.key) ?? []).flatMap((dependency) => {
+      const reference = declared.declaration.references[dependency.reference];
+      return dependency.declaration === declared.at && reference
+        ? [{ ...declared, dependency, reference }]
+        : [];
+    }),
+  );
+}
+
+/** Declarations that say what the task as a whole is: not an older one that a further declaration outran (rule S5). */
+export function isEffective({ declaration, task }: DeclaredTask): boolean {
+  return declaration.status.value === task.status;
+}
+
+/** Each task once, at the first declaration that says what it is. */
+export function firstEffective(
+  state: QueueState,
+  document: QueueDocument,
+): readonly DeclaredTask[] {
+  const told = new Set<string>();
+  return declaredTasks(state, document).filter((declared) => {
+    if (!isEffective(declared) || told.has(declared.task.key)) return false;
+    told.add(declared.task.key);
+    return true;
+  });
+}
+
+/** The status words of a declaration, or its line when it has none. */
+export function statusSpan(declaration: Declaration): Span {
+  return declaration.status.text?.span ?? declaration.line;
+}
+
+/** The id of a task as its queue writes it. */
+export function idOf(state: QueueState, key: TaskKey): string {
+  return state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1);
+}
+
+/** Uri and place of the first declaration of a task. */
+export function placeOf(
+  state: QueueState,
+  key: TaskKey,
+): { readonly uri: string; readonly span: Span } | undefined {
+  const task = state.index.tasks.get(key);
+  const declaration =
+    task && state.documents.get(task.uri)?.declarations[task.declarations[0] ?? -1];
+  return task && declaration ? { uri: task.uri, span: declaration.id.span } : undefined;
+}
+
+/** The file name of a queue, for messages about another one. */
+export function fileNameOf(uri: string): string {
+  return decodeURIComponentSafely(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A file may really be called "100%.md"; its name is then shown as it stands.
+    return text;
+  }
+}

@@ -1,0 +1,15 @@
+/** Everything the server answers. A new feature is one file and one row. */
+import { codeActionFeature } from './codeActionFeature';
+import { documentSymbolFeature } from './documentSymbolFeature';
+import type { Feature } from './feature';
+import { hoverFeature } from './hoverFeature';
+import { reconcileFeature } from './reconcileFeature';
+import { semanticTokensFeature } from './semanticTokensFeature';
+
+export const features: readonly Feature[] = [
+  hoverFeature,
+  documentSymbolFeature,
+  semanticTokensFeature,
+  codeActionFeature,
+  reconcileFeature,
+];

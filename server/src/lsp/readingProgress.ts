@@ -1,0 +1,42 @@
+/** Shows in the editor how far the reading of the files beside the queues has come, where there are many. */
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import type { QueueSession } from '../session/queueSession';
+import type { ReadingProgress } from '../session/runFileShelf';
+import type { Logger } from '../workspace/ports';
+import { guardTask } from './guard';
+
+/** Fewer files are read before anybody could read the words. */
+const notable = 300;
+const title = 'Reading the files beside the queues';
+
+/** Listens to the session until it ends. To be called once the client is known to show progress. */
+export function showReading(connection: Connection, session: QueueSession, logger: Logger): void {
+  let reporter: WorkDoneProgressReporter | undefined;
+  let isRunning = false;
+  let shown = -1;
+  const begin = async (): Promise<void> => {
+    const created = await connection.window.createWorkDoneProgress();
+    created.begin(title, 0, undefined, false);
+    if (isRunning) reporter = created;
+    else created.done(); // It was faster than the editor.
+  };
+  session.onReading((progress: ReadingProgress | undefined) => {
+    if (progress === undefined) {
+      isRunning = false;
+      reporter?.done();
+      reporter = undefined;
+      return;
+    }
+    const { done, total } = progress;
+    if (total < notable) return;
+    if (!isRunning) {
+      isRunning = true;
+      shown = -1;
+      guardTask('readingProgress', logger, begin);
+    }
+    const percent = Math.floor((100 * done) / total);
+    if (reporter === undefined || percent === shown) return;
+    shown = percent;
+    reporter.report(percent, `${done} of ${total}`);
+  });
+}

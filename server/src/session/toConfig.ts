@@ -1,0 +1,34 @@
+/** From the settings a person knows to what the session and the core work with. */
+import { readLifecycle } from '../core/lifecycle/readLifecycle';
+import { defaultOptions, type CoreOptions } from '../core/options';
+import type { Settings } from '../protocol/settings';
+import type { ScopeConfig } from './sessionConfig';
+import { zoneOffset } from './zoneOffset';
+
+/** What holds for all queues together. */
+export function toCoreOptions(settings: Settings, now: number): CoreOptions {
+  return {
+    ...defaultOptions,
+    defaultSlots: settings.slots.default,
+    softDoneMeetsDependency: settings.dependencies.softDoneMeets,
+    lifecycle: readLifecycle(settings.lifecycle).lifecycle,
+    staleInProgressHours: settings.stale.inProgressHours,
+    noLifeSignMinutes: settings.workers.noLifeSignMinutes,
+    proofOfLifeMinutes: settings.workers.proofOfLifeMinutes,
+    validationOverdueHours: settings.validation.overdueHours,
+    models: settings.models,
+    localOffsetMinutes: zoneOffset(settings.time.zone, now),
+  };
+}
+
+/** What may differ between folders. `hidden` are globs that the editor hides anyway. */
+export function toScopeConfig(settings: Settings, hidden: readonly string[] = []): ScopeConfig {
+  return {
+    globs: { include: settings.queue.files, exclude: [...settings.queue.exclude, ...hidden] },
+    readsRunFiles: settings.workspaceChecks.enabled,
+    severityOf: (code) => {
+      const setting = settings.rules[code];
+      return setting === 'default' ? undefined : setting;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Disagreements as a person picks them.
+import { expect, test } from 'vitest';
+import { disagreementItems } from '../../client/src/reconcile/disagreementItems';
+import type { DisagreementView } from '../../server/src/protocol/reconcileMessages';
+
+const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } };
+const view: DisagreementView = {
+  key: 'k',
+  id: 'mix-1',
+  title: 'Mix',
+  queue: { uri: 'file:///q', name: 'PROACTIVE-JOBS.md', status: 'in-progress', range },
+  progress: {
+    uri: 'file:///p',
+    path: 'scheduler/progress/mix-1.md',
+    status: 'complete',
+    words: 'DONE',
+    range,
+    changedAt: '',
+  },
+  recorded: 'needs-validation',
+  proposed: 'record',
+};
+
+test('both directions are offered, the proposed one first, each with both places', () => {
+  expect(disagreementItems([view]).map(({ label, direction }) => [label, direction])).toEqual([
+    ['mix-1  queue: in-progress → needs-validation', 'record'],
+    ['mix-1  progress file: complete → in-progress', 'close'],
+  ]);
+  expect(disagreementItems([view])[0]?.detail).toBe(
+    'PROACTIVE-JOBS.md:4 says in-progress  ↔  scheduler/progress/mix-1.md:4 says “DONE”',
+  );
+});

@@ -1,0 +1,39 @@
+// Quick fixes in a real VS Code: the lightbulb at a finding, and the text after choosing one.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { openView, waitForProblem } from './support/views.mjs';
+import { openWorkbench } from './support/workbench.mjs';
+
+let workbench;
+before(async () => {
+  workbench = await openWorkbench({ open: 'PROACTIVE-JOBS.md' });
+});
+after(() => workbench?.close());
+
+test('an unknown id is replaced by the one that was meant, and nothing else changes', async () => {
+  const file = path.join(workbench.workspace, 'PROACTIVE-JOBS.md');
+  const text = fs.readFileSync(file, 'utf8');
+  const line = text.split('\n').findIndex((l) => /p3-2-show-page\b(?!s)/.test(l)) + 1;
+  await openView(workbench, 'problems');
+  await waitForProblem(workbench, 'unresolved-dependency');
+  await workbench.goToLine(line);
+  const { page } = workbench;
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+.');
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: 'p3-2-show-pages' });
+  await action.first().waitFor();
+  await workbench.screenshot('quick-fix');
+  await action.first().click();
+  await page.keyboard.press('Control+s');
+  const end = Date.now() + 30_000;
+  while (fs.readFileSync(file, 'utf8') === text) {
+    assert.ok(Date.now() < end, 'the fix never reached the file');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.equal(
+    fs.readFileSync(file, 'utf8'),
+    text.replace(/p3-2-show-page(?!s)/, 'p3-2-show-pages'),
+  );
+});

@@ -1,0 +1,184 @@
+// A real VS Code with the packed extension in it, driven as a person would: the page object of the UI tests.
+// Selectors are internals of VS Code (checked on 1.139.1) and stand here and in views.mjs only.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { vsixFile } from '../../../scripts/packageExtension.mjs';
+import { root } from '../../../scripts/processes.mjs';
+import { createSampleWorkspace } from '../../../scripts/sampleWorkspace.mjs';
+import { launchBrowser } from '../../../tools/vscode-host/browser.mjs';
+import { startServer } from '../../../tools/vscode-host/server.mjs';
+import { leanBuiltins } from '../../../tools/vscode-host/settings.mjs';
+import { workbenchUrl } from '../../../tools/vscode-host/workbenchUrl.mjs';
+
+const shotsDir = path.join(root, 'dist-test', 'shots');
+const logsDir = path.join(root, 'dist-test', 'logs', 'ui');
+const themes = { dark: 'Dark Modern', light: 'Light Modern' };
+
+const restrictedMode = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+/** One wait is enough for a busy machine; none of them is a fixed sleep. */
+const waitLimitMs = 60_000;
+
+/**
+ * Starts VS Code and opens it on `workspace`, by default a copy of the sample. Open it once for each test file, since
+ * that takes seconds, and close it in `after`.
+ * @param {{workspace?: string, open?: string, theme?: 'dark' | 'light', settings?: object, restricted?: boolean,
+ *   viewport?: {width: number, height: number}}} [options] `open` is relative to the workspace, which may be a
+ *   `.code-workspace` file; `restricted` opens it untrusted, in Restricted Mode
+ */
+export async function openWorkbench(options = {}) {
+  const { open, theme = 'dark', settings = {}, viewport = { width: 1280, height: 860 } } = options;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'proactive-jobs-ui-'));
+  const workspace = options.workspace ?? path.join(folder, 'harbor-lights');
+  // Moved to now, or every running task would look stale a day after the sample was written.
+  if (!options.workspace) createSampleWorkspace(workspace, { now: new Date() });
+  const server = await startServer({
+    builtins: leanBuiltins,
+    vsix: vsixFile,
+    workspaceTrust: options.restricted === true,
+    settings: {
+      ...(options.restricted ? restrictedMode : {}),
+      ...settings,
+      'workbench.colorTheme': themes[theme],
+    },
+  });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(waitLimitMs);
+  const page = await context.newPage();
+  await page.goto(workbenchUrl(server, { workspace, open: open && path.join(workspace, open) }));
+  await page.waitForFunction(
+    () => performance.getEntriesByName('code/didStartWorkbench').length > 0,
+  );
+  await page.locator('.monaco-workbench .activitybar').waitFor();
+  return new Workbench({ page, browser, server, workspace, folder });
+}
+
+/** The window, by what a person does in it. Views have their own functions in views.mjs. */
+class Workbench {
+  #browser;
+  #server;
+  #folder;
+
+  constructor({ page, browser, server, workspace, folder }) {
+    this.page = page;
+    this.workspace = workspace;
+    this.#browser = browser;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  /**
+   * Runs a command by its title in the command palette, category included: `Proactive Jobs: Restart Server`. Waits
+   * until the palette is closed, unless the command opens another pick in its place.
+   */
+  async runCommand(title, { opensPick = false } = {}) {
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, title, { opensPick });
+  }
+
+  /** Opens a file of the workspace by its relative path and waits until its text shows. */
+  async openFile(relativePath) {
+    const name = path.basename(relativePath);
+    await this.page.keyboard.press('Control+p');
+    await this.#choose(relativePath, name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Puts the cursor on a line (from 1) of the active editor and brings it into view. */
+  async goToLine(line) {
+    await this.page.keyboard.press('Control+g');
+    await this.page.locator('.quick-input-widget input.input').fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.page
+      .locator('.line-numbers.active-line-number', { hasText: String(line) })
+      .waitFor();
+  }
+
+  /** Points at a text in the visible lines and resolves to the words of the hover that appears. */
+  async hoverOn(text) {
+    await this.page.mouse.move(0, 0);
+    const { x, y } = await this.#middleOf(text);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:not(.loading)');
+    await hover.first().waitFor();
+    return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Names of the editor's tabs, the active one included. */
+  async tabs() {
+    return this.page
+      .locator('.tabs-container .tab')
+      .evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('data-resource-name')));
+  }
+
+  /** Texts of the notifications that show at the moment. */
+  async notifications() {
+    return this.page
+      .locator('.notifications-toasts .notification-list-item-message')
+      .allInnerTexts();
+  }
+
+  /** Changes the colour theme while the window is open. A changed settings file is not always noticed. */
+  async setTheme(theme) {
+    await this.runCommand('Preferences: Color Theme', { opensPick: true });
+    await this.#choose(themes[theme], themes[theme]);
+    const shade = theme === 'dark' ? 'vs-dark' : 'vs';
+    await this.page.locator(`.monaco-workbench.${shade}`).waitFor();
+  }
+
+  /** Saves a picture of the window as dist-test/shots/NAME.png, and resolves to its path. */
+  async screenshot(name, options = {}) {
+    const file = path.join(shotsDir, `${name}.png`);
+    fs.mkdirSync(shotsDir, { recursive: true });
+    await this.page.screenshot({ path: file, ...options });
+    return file;
+  }
+
+  /** Ends all of it. The picture and VS Code's logs stay, in case a test failed. */
+  async close() {
+    await this.screenshot('last').catch(() => {}); // The page may be what broke.
+    await this.#browser.close();
+    fs.rmSync(logsDir, { recursive: true, force: true });
+    fs.cpSync(path.join(this.#server.dataDir, 'data', 'logs'), logsDir, { recursive: true });
+    await this.#server.stop();
+    fs.rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Fills the open quick pick and takes the first row with that label. */
+  async #choose(query, label, { opensPick = false } = {}) {
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(query);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    await row.click();
+    if (opensPick) await row.waitFor({ state: 'detached' });
+    else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Where a text is drawn: found as a range of the line's text, since one word may be several elements. */
+  async #middleOf(text) {
+    const find = (wanted) => {
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node; (node = nodes.nextNode());) {
+          const at = node.data.replaceAll('\u00a0', ' ').indexOf(wanted);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + wanted.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+      }
+      return undefined;
+    };
+    const place = await this.page.waitForFunction(find, text);
+    return place.jsonValue();
+  }
+}
