@@ -21,9 +21,8 @@ test('an unknown id is replaced by the one that was meant, and nothing else chan
   await workbench.goToLine(line);
   const { page } = workbench;
   await page.keyboard.press('End');
-  await page.keyboard.press('Control+.');
   const action = page.locator('.action-widget .monaco-list-row', { hasText: 'p3-2-show-pages' });
-  await action.first().waitFor();
+  await openLightbulb(page, action.first());
   await workbench.screenshot('quick-fix');
   await action.first().click();
   await page.keyboard.press('Control+s');
@@ -37,3 +36,20 @@ test('an unknown id is replaced by the one that was meant, and nothing else chan
     text.replace(/p3-2-show-page(?!s)/, 'p3-2-show-pages'),
   );
 });
+
+/** Asks for the fixes until `action` is among them: a menu that opened before the finding reached the editor lacks it. */
+async function openLightbulb(page, action) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    await page.keyboard.press('Control+.');
+    if (await isShown(action, 5_000)) return;
+    assert.ok(Date.now() < end, 'the fix was never offered');
+    await page.keyboard.press('Escape');
+  }
+}
+
+const isShown = (locator, timeout) =>
+  locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );

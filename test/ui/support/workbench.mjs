@@ -90,14 +90,17 @@ class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
-  /** Puts the cursor on a line (from 1) of the active editor and brings it into view. */
+  /** Puts the cursor on a line (from 1) of the active editor, brings it into view and resolves once keys go there. */
   async goToLine(line) {
     await this.page.keyboard.press('Control+g');
     await this.page.locator('.quick-input-widget input.input').fill(`:${line}`);
     await this.page.keyboard.press('Enter');
+    // The line is marked while its number is still being typed: only then the keys go to the editor.
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page
       .locator('.line-numbers.active-line-number', { hasText: String(line) })
       .waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   /** Points at a text in the visible lines and resolves to the words of the hover that appears. */
