@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` needs nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line.
+// `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line.
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -13,6 +13,15 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: ['test/{core,client,package,docs}/**/*.test.ts'],
+          exclude: ['test/core/properties/**'],
+        },
+      },
+      // What must hold for generated inputs: slower than unit tests, and just as independent of the world.
+      {
+        test: {
+          name: 'properties',
+          pool: 'threads',
+          include: ['test/core/properties/**/*.test.ts'],
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 300_000 } },

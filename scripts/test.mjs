@@ -29,6 +29,7 @@ const bundledEditor = process.env.VSCODE_DESKTOP ? [] : ['editor', 'browser'];
 /** The stages in order, the quick ones first. Their modules are imported late: they need the dependencies. */
 const stages = [
   { name: 'unit', needs: [], run: () => vitest('unit') },
+  { name: 'properties', needs: [], run: () => vitest('properties') },
   { name: 'corpus', needs: [], run: () => vitest('corpus') },
   { name: 'protocol', needs: ['extension'], run: () => vitest('protocol') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
