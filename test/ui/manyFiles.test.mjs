@@ -12,7 +12,7 @@ const queueText = Array.from(
   { length: 200 },
   (_, i) => `### step-${i}: Do it\n- **Status:** pending\n- **Model:** any\n`,
 ).join('\n');
-const workLog = '- [x] a step of the work, told in a sentence of usual length\n'.repeat(80);
+const workLog = '- [x] a step of the work, told in a sentence of usual length\n'.repeat(240);
 
 let base;
 let workbench;
