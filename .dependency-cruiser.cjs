@@ -96,6 +96,12 @@ module.exports = {
       to: { pathNot: '^server/src/protocol' },
     },
     {
+      name: 'graphview-is-pure',
+      severity: 'error',
+      from: { path: '^server/src/graphview' },
+      to: { pathNot: '^server/src/(graphview/|protocol/|core/query/)' },
+    },
+    {
       name: 'client-sees-protocol-only',
       severity: 'error',
       from: { path: '^client/src' },
