@@ -37,7 +37,11 @@ export type ToGraphPage =
       readonly queues: readonly { readonly uri: string; readonly name: string }[];
     }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'history'; readonly commits: readonly GraphCommitView[] }
+  | {
+      readonly kind: 'history';
+      readonly commits: readonly GraphCommitView[];
+      readonly note: string | undefined;
+    }
   | {
       readonly kind: 'past';
       readonly commit: string;
@@ -63,6 +67,7 @@ export type GraphExportFormat = 'svg' | 'png' | 'mermaid' | 'dot' | 'json' | 'ht
 /** Client → server request `proactiveJobs/graphEdit`, too: computed in the core as small text edits, one undo each. */
 export type GraphEdit =
   | { readonly kind: 'addDependency'; readonly from: string; readonly to: string }
+  /** `to` as the edge has it: a task, or the lane of a phase that is waited for as a whole. */
   | { readonly kind: 'removeDependency'; readonly from: string; readonly to: string }
   | { readonly kind: 'setStatus'; readonly key: string; readonly status: StatusView }
   | {
@@ -76,25 +81,41 @@ export type GraphEdit =
 export const graphEditRequest = 'proactiveJobs/graphEdit';
 export interface GraphEditParams {
   readonly queueUri: string;
+  /** Of the snapshot that the person saw. Newer texts do not matter as long as the tasks are still there. */
+  readonly revision: number;
   readonly edit: GraphEdit;
 }
 export type GraphEditResult =
   | { readonly kind: 'applied'; readonly description: string }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Client → server: the graph of one queue. */
+/**
+ * Client → server: the graph of one queue; `null` when no such queue is known. To be asked again whenever
+ * `proactiveJobs/snapshot` brings a higher revision.
+ */
 export const graphRequest = 'proactiveJobs/graph';
 export interface GraphParams {
   readonly queueUri: string;
 }
 export type GraphResult = GraphSnapshot;
 
-/** Client → server: commits that changed the queue, oldest first, at most 500; and the graph as it was in one. */
+/**
+ * Client → server: commits that changed the queue, oldest first, the newest 300 at most; and the graph as it was in one
+ * of them, `null` when that commit is not among them.
+ */
 export const graphHistoryRequest = 'proactiveJobs/graphHistory';
-export type GraphHistoryResult = readonly GraphCommitView[];
-export const graphPastRequest = 'proactiveJobs/graphPast';
-export interface GraphPastParams {
+export interface GraphHistoryParams {
   readonly queueUri: string;
+  /** Git runs in trusted workspaces only. */
+  readonly useGit: boolean;
+}
+export interface GraphHistoryResult {
+  readonly commits: readonly GraphCommitView[];
+  /** Why there is nothing, or not everything, in a sentence. */
+  readonly note: string | undefined;
+}
+export const graphPastRequest = 'proactiveJobs/graphPast';
+export interface GraphPastParams extends GraphHistoryParams {
   readonly commit: string;
 }
 export interface GraphPastResult {

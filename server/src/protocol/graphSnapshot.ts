@@ -27,14 +27,18 @@ export interface GraphTaskView {
   readonly drift: string | undefined;
   readonly noLifeSign: string | undefined;
   readonly lastSignMinutes: number | undefined;
-  /** How many open tasks it keeps waiting, directly or not. */
+  /** How many open tasks it keeps waiting, directly or not. A manager counts by its open children. */
   readonly blocks: number;
-  /** How many tasks it still waits for, directly or not. */
+  /** How many tasks it still waits for, directly or not, counted alike. */
   readonly waitsFor: number;
   /** Steps that it can be late without anybody noticing; absent for closed ones and on cycles. */
   readonly slack: number | undefined;
+  /** No slack, in a plan of more than one step: on a longest chain, not only on the one that `criticalPath` shows. */
   readonly isCritical: boolean;
-  /** The wave that it is planned for, from 0 for what runs now; absent for closed ones and for what never becomes ready. */
+  /**
+   * The step that it is planned for: 0 for what runs now and for what can start now in a free slot. Absent for what is
+   * closed or claimed, takes no slot (managers), or never becomes ready as things stand.
+   */
   readonly wave: number | undefined;
   /** From another queue: shown because something here waits for it. */
   readonly isForeign: boolean;
@@ -43,7 +47,10 @@ export interface GraphTaskView {
 export interface GraphEdgeView {
   /** The task that waits. */
   readonly from: string;
-  /** The task that is waited for, or the parent. */
+  /**
+   * The task that is waited for, or the parent. With `phase` it may be the key of a **lane**: who waits for a group of
+   * more than a few last tasks is drawn to the lane that they stand in, so that edges stay few (one for each lane).
+   */
   readonly to: string;
   /** `phase`: comes from waiting for a whole phase or group. */
   readonly kind: 'dependency' | 'phase' | 'parent';
@@ -53,8 +60,12 @@ export interface GraphEdgeView {
   readonly isCritical: boolean;
 }
 
-/** A phase, or a group of the outline where the queue has no phases; the last lane takes the rest. */
+/**
+ * A phase, or a group of the outline where the queue has no phases. Other queues that are waited for come first, a lane
+ * each; the last lane takes the rest. No lane is empty.
+ */
 export interface GraphLaneView {
+  /** Never equal to a task's key. */
   readonly key: string;
   readonly title: string;
   readonly range: RangeView | undefined;
@@ -83,14 +94,14 @@ export interface GraphSnapshot {
   readonly queueUri: string;
   readonly queueName: string;
   readonly slots: SlotsView;
-  /** In file order. */
+  /** In file order; those of other queues behind them. */
   readonly tasks: readonly GraphTaskView[];
   readonly edges: readonly GraphEdgeView[];
   readonly lanes: readonly GraphLaneView[];
   readonly cycles: readonly GraphCycleView[];
-  /** Keys by wave; the first runs now. */
+  /** Keys by wave, tasks of this queue; the first is now: what runs, and what can start in the free slots. */
   readonly waves: readonly (readonly string[])[];
   readonly waterfall: readonly PlannedBarView[];
-  /** The longest chain of open tasks, first to last. */
+  /** A longest chain of open tasks, first to last, managers in between included; empty when nothing waits for anything. */
   readonly criticalPath: readonly string[];
 }
