@@ -10,6 +10,8 @@ const mayImport = {
   lifecycle: ['model', 'dialect'],
   graph: ['model', 'index', 'lifecycle'],
   schedule: ['model', 'index', 'graph'],
+  plan: ['model', 'index', 'graph', 'schedule'],
+  query: [],
   time: ['model'],
   guard: ['model', 'text', 'parse', 'dialect'],
   runs: ['model', 'text', 'parse', 'dialect', 'index', 'time', 'claims'],
@@ -21,7 +23,7 @@ const mayImport = {
   ],
 };
 /** Who stands on the derived state as a whole. */
-const takesState = new Set(['edits', 'fixes']);
+const takesState = new Set(['edits', 'fixes', 'plan']);
 module.exports = {
   forbidden: [
     {

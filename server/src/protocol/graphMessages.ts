@@ -81,8 +81,6 @@ export type GraphEdit =
 export const graphEditRequest = 'proactiveJobs/graphEdit';
 export interface GraphEditParams {
   readonly queueUri: string;
-  /** Of the snapshot that the person saw. Newer texts do not matter as long as the tasks are still there. */
-  readonly revision: number;
   readonly edit: GraphEdit;
 }
 export type GraphEditResult =
