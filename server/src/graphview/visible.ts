@@ -75,9 +75,9 @@ export interface RollUp {
 export interface VisibleEdge {
   /** Stable while its ends and its kind stay. */
   readonly key: string;
-  /** Who waits, or the child. A node, or an open lane of which every task waits. */
+  /** Who waits, or the child. A node, or an open lane of which everything waits. */
   readonly from: string;
-  /** Who is waited for, or the parent. A node, or an open lane of which every task is waited for. */
+  /** Who is waited for, or the parent. A node, or an open lane that is waited for as a whole. */
   readonly to: string;
   readonly kind: 'dependency' | 'phase' | 'parent';
   /** The worst of those that it stands for: unmet, then soft, then met. */

@@ -9,7 +9,7 @@ const worse = { met: 0, soft: 1, unmet: 2 } as const;
 
 /**
  * One line for each pair of nodes and whether it is about parents, in the order of the first edge of each. `open` are the
- * members of the lanes that are not folded.
+ * lanes that are drawn, folded ones without members.
  */
 export function visibleEdges(
   edges: readonly GraphEdgeView[],
@@ -17,17 +17,21 @@ export function visibleEdges(
   open: readonly LaneMembers[],
   isDimmed: (node: string) => boolean,
 ): readonly VisibleEdge[] {
+  const lanes = new Set(open.map(({ key }) => key));
+  const endOf = (key: string): string | undefined =>
+    nodeOf.get(key) ?? (lanes.has(key) ? key : undefined);
   const drawn = edges.flatMap((edge) => {
-    const [from, to] = [nodeOf.get(edge.from), nodeOf.get(edge.to)];
+    const [from, to] = [nodeOf.get(edge.from), endOf(edge.to)];
     return from === undefined || to === undefined || from === to ? [] : [{ edge, from, to }];
   });
-  const endsOf = wholeLanes(
+  const startOf = wholeLanes(
     drawn.filter(({ edge }) => edge.kind === 'phase'),
     open,
   );
   const drafts = new Map<string, Draft>();
   for (const { edge, ...ends } of drawn) {
-    const { from, to } = edge.kind === 'phase' ? endsOf(ends) : ends;
+    const { to } = ends;
+    const from = edge.kind === 'phase' ? startOf(ends) : ends.from;
     const key = `${edge.kind === 'parent' ? 'parent' : 'needs'}\n${from}\n${to}`;
     const draft = drafts.get(key);
     if (draft !== undefined) add(draft, edge);

@@ -41,7 +41,7 @@ export function visibleGraph(snapshot: GraphSnapshot, look: GraphLook): VisibleG
       return { key, title, done, total, isFolded: folded.has(key) };
     }),
     nodes,
-    edges: edgesOf(snapshot, nodes, nodeOf, (key) => byKey.get(key)?.isDimmed ?? false),
+    edges: edgesOf(snapshot, lanes, nodes, nodeOf, (key) => byKey.get(key)?.isDimmed ?? false),
     cycles: snapshot.cycles
       .map(({ ring }) => ring)
       .filter((ring) => ring.every((key) => ownNode.has(key))),
@@ -90,7 +90,8 @@ function nodesOf(
 }
 
 function edgesOf(
-  { edges, lanes }: GraphSnapshot,
+  { edges }: GraphSnapshot,
+  lanes: GraphSnapshot['lanes'],
   nodes: readonly VisibleNode[],
   nodeOf: ReadonlyMap<string, string>,
   isDimmed: (node: string) => boolean,
