@@ -10,7 +10,7 @@ const mayImport = {
   lifecycle: ['model', 'dialect'],
   graph: ['model', 'index', 'lifecycle'],
   schedule: ['model', 'index', 'graph'],
-  plan: ['model', 'index', 'graph', 'schedule'],
+  plan: ['model', 'index', 'graph', 'schedule', 'query'],
   query: [],
   time: ['model'],
   guard: ['model', 'text', 'parse', 'dialect'],

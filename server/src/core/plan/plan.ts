@@ -7,7 +7,7 @@ import type { QueueState } from '../state';
 import { cheapestCut, type KnotLink } from './cheapestCut';
 import { criticalPathOf } from './criticalPath';
 import { impactOf } from './impact';
-import { priorityRank } from './priorityRank';
+import { priorityRank } from '../query/priorityRank';
 import { type Placement, wavePlanOf } from './wavePlan';
 import { type PlanFacts, type WorkspacePlanGraph, workspacePlanGraph } from './workspacePlanGraph';
 
@@ -95,7 +95,7 @@ function prioritiesOf({ index, documents }: QueueState): ReadonlyMap<TaskKey, nu
     const said = declarations.flatMap((at) => {
       const declaration = declared[at];
       const field = declaration && fieldOf(declaration, 'priority');
-      return field ? [priorityRank(field.value.value)] : [];
+      return priorityRank(field?.value.value) ?? [];
     });
     if (said.length > 0) ranks.set(key, Math.min(...said));
   }

@@ -8,13 +8,15 @@ import type { NotReadyReason } from '../schedule/scheduleModel';
 import type { QueueState } from '../state';
 import { planGraphOf, type PlanGraph, type PlanKind, type PlanNode } from './planGraph';
 import { strongComponents } from './strongComponents';
-import { usualPriority } from './priorityRank';
 
 /** What the plan is made from: nothing that editing prose changes. */
 export interface PlanFacts extends Pick<QueueState, 'index' | 'graph' | 'schedule' | 'options'> {
-  /** Rank of each task that says something, see `priorityRank.ts`. */
+  /** Rank of each task that says something, see `query/priorityRank.ts`. */
   readonly priorities: ReadonlyMap<TaskKey, number>;
 }
+
+/** Between high and low: what a task has that says nothing. */
+const usualPriority = 2;
 
 export interface WorkspacePlanGraph {
   readonly graph: PlanGraph;

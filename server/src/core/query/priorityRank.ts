@@ -10,21 +10,18 @@ const words: Readonly<Record<string, number>> = {
   normal: 2,
   moderate: 2,
   low: 3,
-  lowest: 4,
   minor: 3,
+  lowest: 4,
   trivial: 4,
 };
 
-/** Between high and low: what a task has that says nothing. */
-export const usualPriority = 2;
-
-/** From 0, the most urgent; {@link usualPriority} for nothing and for words that say nothing. `P1`, `1`, `High (…)`. */
-export function priorityRank(text: string | undefined): number {
+/** From 0, the most urgent; nothing for words that say nothing. Reads `P1`, `1`, `High (customer)`. */
+export function priorityRank(text: string | undefined): number | undefined {
   const number = /(?:^|[^\w.])p?(\d)(?![\w.])/i.exec(text ?? '')?.[1];
   if (number !== undefined) return Number(number);
   const word = (text ?? '')
     .toLowerCase()
     .match(/[a-z]+/g)
-    ?.find((each) => each in words);
-  return word === undefined ? usualPriority : (words[word] ?? usualPriority);
+    ?.find((each) => Object.hasOwn(words, each));
+  return word === undefined ? undefined : words[word];
 }
