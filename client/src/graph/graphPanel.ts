@@ -7,6 +7,7 @@ import {
   graphRequest,
   type FromGraphPage,
   type GraphHistoryResult,
+  type GraphHistoryParams,
   type GraphParams,
   type GraphPastParams,
   type GraphPastResult,
@@ -191,14 +192,21 @@ export class GraphPanel implements vscode.Disposable {
       case 'spawn':
         return this.#refuse(await spawnFromGraph(this.queueUri, message.keys));
       case 'askHistory': {
-        const params: GraphParams = { queueUri: this.queueUri };
-        const commits = await client.request<GraphHistoryResult>(graphHistoryRequest, params);
-        if (commits === undefined) return this.#refuse(silent);
-        return this.#post({ kind: 'history', commits });
+        const params: GraphHistoryParams = {
+          queueUri: this.queueUri,
+          useGit: vscode.workspace.isTrusted,
+        };
+        const history = await client.request<GraphHistoryResult>(graphHistoryRequest, params);
+        if (history === undefined) return this.#refuse(silent);
+        return this.#post({ kind: 'history', ...history });
       }
       case 'askPast': {
         const { commit } = message;
-        const params: GraphPastParams = { queueUri: this.queueUri, commit };
+        const params: GraphPastParams = {
+          queueUri: this.queueUri,
+          useGit: vscode.workspace.isTrusted,
+          commit,
+        };
         const past = await client.request<GraphPastResult>(graphPastRequest, params);
         if (past === undefined) return this.#refuse('The queue cannot be read in that commit.');
         return this.#post({ kind: 'past', commit, ...past });
