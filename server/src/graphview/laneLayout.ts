@@ -1,7 +1,7 @@
 /** The layout that is always there at once: lanes as strips, levels as columns, nothing jumps. */
 import type { EdgePath, GraphLayout, NodeBox } from './graphLayout';
 import { layoutBands } from './layoutBands';
-import type { Cells, Plan } from './layoutCells';
+import { spreadColumns, type Cells, type Plan } from './layoutCells';
 import { layoutLevels } from './layoutLevels';
 import { layoutLinks } from './layoutLinks';
 import { layoutSizes, type Sizes } from './layoutSizes';
@@ -13,6 +13,7 @@ import { placeKept } from './placeKept';
 import { roundedPath } from './roundedPath';
 import { routeEdges, slotsOf, type End, type Route, type Slots } from './routeEdges';
 import { rowLimit } from './rowLimit';
+import { untangle } from './untangle';
 import type { VisibleGraph } from './visible';
 
 /**
@@ -80,7 +81,12 @@ function planOf(
   const bandOf = new Int32Array(visible.nodes.length);
   for (const [band, { nodes }] of bands.entries()) for (const node of nodes) bandOf[node] = band;
   const links = layoutLinks(visible, placeOf);
-  const level = layoutLevels(links, bandOf);
+  const before = new Map(previous?.nodes.map((box) => [box.key, box]));
+  const was = (node: number): number | undefined => {
+    const box = before.get(visible.nodes[node]?.key ?? '');
+    return box?.band === bands[bandOf[node] ?? 0]?.key ? box?.level : undefined;
+  };
+  const { level, constraints } = layoutLevels(links, bandOf, was);
   const kept = previous?.nodes.filter(({ key }) => placeOf.has(key)).length ?? 0;
   // A picture that is mostly another one takes the shape that suits it.
   const keepsShape = previous !== undefined && 2 * kept >= visible.nodes.length && kept > 0;
@@ -89,6 +95,7 @@ function planOf(
     bandOf,
     level,
     links,
+    constraints,
     rowLimit: keepsShape ? previous.rowLimit : rowLimit(bands, level),
   };
 }
@@ -125,6 +132,8 @@ function cellsOf(
       if (isFresh[band] === true) placeFresh(plan, band, lists, cells);
     }
   }
+  spreadColumns(plan, cells);
+  if (!isFresh.includes(false)) untangle(plan, cells);
   return cells;
 }
 

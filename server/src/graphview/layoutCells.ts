@@ -1,5 +1,6 @@
 /** The cell that each node gets in the grid of its band. */
 import type { Band } from './layoutBands';
+import type { Constraints } from './layoutLevels';
 import type { Links } from './layoutLinks';
 
 /** By node. Columns count from the left of the picture, rows from the top of the band. */
@@ -16,10 +17,22 @@ export interface Plan {
   readonly bandOf: Int32Array;
   readonly level: Int32Array;
   readonly links: Links;
+  readonly constraints: Constraints;
   readonly rowLimit: number;
 }
 
-/** Nodes of a band by level. Levels without any are left out, so that columns are never empty. */
+/** Columns within levels become columns of the picture: a level stands in the same place in all bands. */
+export function spreadColumns({ level }: Plan, { column }: Cells): void {
+  const widths: number[] = [];
+  for (const [node, at] of level.entries()) {
+    widths[at] = Math.max(widths[at] ?? 0, (column[node] ?? 0) + 1);
+  }
+  let start = 0;
+  const starts = Array.from(widths, (width = 0) => (start += width) - width);
+  for (const [node, at] of level.entries()) column[node] = (column[node] ?? 0) + (starts[at] ?? 0);
+}
+
+/** Nodes of a band by level, without levels that have none. */
 export function levelsOf({ nodes }: Band, level: ArrayLike<number>): number[][] {
   const lists = new Map<number, number[]>();
   for (const node of nodes) {

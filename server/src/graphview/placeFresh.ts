@@ -16,8 +16,6 @@ export function placeFresh(
     (node: number) => [...(before[node] ?? []), ...(parents[node] ?? [])],
     (node: number) => [...(after[node] ?? []), ...(children[node] ?? [])],
   ] as const;
-  let start = 0;
-  const starts = spreads.map(({ columns }) => (start += columns) - columns);
   // To the right along what is waited for, then back along who waits, so that both ends of a chain get into line.
   for (const [round, side] of [sides[0], sides[1], sides[0]].entries()) {
     for (let step = 0; step < levels.length; step++) {
@@ -32,7 +30,7 @@ export function placeFresh(
         last = Math.max(last + 1, Math.min(Math.round(wish), rows - (own - row)));
         for (const [sub, node] of group.entries()) {
           cells.row[node] = last;
-          cells.column[node] = (starts[at] ?? 0) + sub;
+          cells.column[node] = sub;
         }
       }
     }

@@ -26,12 +26,10 @@ export function placeKept(
     seats.set(node, { sub: column - (firstColumn.get(level) ?? column), row });
   }
   const most = Math.max(plan.rowLimit, ...[...seats.values()].map(({ row }) => row + 1));
-  let start = 0;
   for (const list of lists) {
     seatNewcomers(list, seats, wishes(plan, band, list, seats), most);
     const subs = compressed(list.map((node) => seats.get(node)?.sub ?? 0));
-    for (const [at, node] of list.entries()) cells.column[node] = start + (subs[at] ?? 0);
-    start += Math.max(...subs) + 1;
+    for (const [at, node] of list.entries()) cells.column[node] = subs[at] ?? 0;
   }
   const all = lists.flat();
   const rows = compressed(all.map((node) => seats.get(node)?.row ?? 0));
