@@ -14,7 +14,7 @@ import {
   type GraphUiState,
   type ToGraphPage,
 } from '../../../server/src/protocol/graphMessages';
-import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
+import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
 import { showPlace } from '../commands/showPlace';
 import type { QueueClient } from '../languageClient';
 import type { SnapshotStore } from '../snapshotStore';
@@ -23,6 +23,7 @@ import { readPageMessage } from './readPageMessage';
 import { saveExport } from './saveExport';
 import { spawnFromGraph } from './spawnFromGraph';
 import { steerQueue } from './steerQueue';
+import { taskAt } from './taskAt';
 
 export interface GraphServices {
   readonly extensionUri: vscode.Uri;
@@ -65,7 +66,9 @@ export class GraphPanel implements vscode.Disposable {
     const place = (file: string): string =>
       webview.asWebviewUri(vscode.Uri.joinPath(distribution, file)).toString();
     webview.options = { enableScripts: true, localResourceRoots: [distribution] };
-    panel.iconPath = new vscode.ThemeIcon('type-hierarchy');
+    const picture = (shade: string): vscode.Uri =>
+      vscode.Uri.joinPath(services.extensionUri, 'media', `graph-${shade}.svg`);
+    panel.iconPath = { light: picture('light'), dark: picture('dark') };
     this.#disposables.push(
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
@@ -256,19 +259,4 @@ function memoryKey(queueUri: string): string {
 function otherColumn(graphColumn: vscode.ViewColumn | undefined): vscode.ViewColumn | undefined {
   return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== graphColumn)
     ?.viewColumn;
-}
-
-/** The task of that file which begins at `line` or last above it. */
-function taskAt(
-  graph: GraphSnapshot | undefined,
-  uri: string,
-  line: number,
-): GraphTaskView | undefined {
-  let best: GraphTaskView | undefined;
-  for (const task of graph?.tasks ?? []) {
-    const start = task.range.start.line;
-    if (task.uri !== uri || start > line) continue;
-    if (best === undefined || start >= best.range.start.line) best = task;
-  }
-  return best;
 }

@@ -15,7 +15,7 @@ export interface Transform {
   readonly y: number;
 }
 
-const margin = 28;
+const margin = 8;
 const closest = 2.5;
 const farthest = 0.02;
 /** The closest that *fit* goes: a queue of three tasks must not fill the screen. */

@@ -37,6 +37,10 @@ export class Minimap {
     if (drawing === this.#drawing) return;
     this.#drawing = drawing;
     render(minimapView(drawing), this.#picture);
+    const { width, height } = drawing.layout;
+    const scale = minimapScale(drawing.layout);
+    this.#svg.setAttribute('width', String(Math.ceil(Math.max(40, width * scale))));
+    this.#svg.setAttribute('height', String(Math.ceil(Math.max(24, height * scale))));
     this.frame();
   }
 

@@ -4,17 +4,16 @@ import type { FaceColour } from '../../../server/src/graphview/statusFace';
 import type { Rect } from './camera';
 import type { Drawing } from './drawing';
 
-export const minimapSize = { width: 184, height: 116 } as const;
+const most = { width: 200, height: 130 } as const;
 
-/** Pixels of the minimap for each of the picture. */
-export function minimapScale({
-  width,
-  height,
-}: {
+interface Size {
   readonly width: number;
   readonly height: number;
-}): number {
-  return Math.min(minimapSize.width / Math.max(1, width), minimapSize.height / Math.max(1, height));
+}
+
+/** Pixels of the minimap for each of the picture. */
+export function minimapScale({ width, height }: Size): number {
+  return Math.min(most.width / Math.max(1, width), most.height / Math.max(1, height));
 }
 
 /** Bands and nodes; one path for each colour, so that ten thousand nodes are a handful of elements. */
@@ -36,10 +35,7 @@ export function minimapView({ layout, nodes }: Drawing): SVGTemplateResult {
 }
 
 /** The frame around what is looked at, in pixels of the minimap. */
-export function minimapFrame(
-  view: Rect,
-  layout: { readonly width: number; readonly height: number },
-): Rect {
+export function minimapFrame(view: Rect, layout: Size): Rect {
   const scale = minimapScale(layout);
   const left = Math.max(0, view.x * scale);
   const top = Math.max(0, view.y * scale);

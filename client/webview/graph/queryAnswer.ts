@@ -1,9 +1,15 @@
 /** The query field's language, from the core; here it meets the graph. */
+import { completeQuery } from '../../../server/src/core/query/completeQuery';
+import { explainQuery } from '../../../server/src/core/query/explainQuery';
+import { matcherOf } from '../../../server/src/core/query/matchQuery';
+import { parseQuery } from '../../../server/src/core/query/parseQuery';
+import type { QueryFacts } from '../../../server/src/core/query/queryFacts';
 import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
+import { blocks, waitsFor } from './links';
 
 export interface QueryAnswer {
-  /** Keys of what is found; undefined when the query cannot be understood. */
-  readonly matches: ReadonlySet<string> | undefined;
+  /** Keys of what is found, in file order. */
+  readonly matches: ReadonlySet<string>;
   /** What the query means, or what is wrong with it. */
   readonly explanation: string;
   readonly isWrong: boolean;
@@ -18,20 +24,76 @@ export interface Completion {
   readonly end: number;
 }
 
-export function readQuery(query: string, snapshot: GraphSnapshot): QueryAnswer {
-  const word = query.trim().toLowerCase();
-  const matches = new Set(
-    snapshot.tasks
-      .filter(({ id, title, status }) => `${id} ${title} ${status}`.toLowerCase().includes(word))
-      .map(({ key }) => key),
-  );
-  return { matches, explanation: `contains "${word}"`, isWrong: false };
+/** Which tasks of a graph a query finds; parts that cannot be read count as not written, and are told. */
+export function readQuery(text: string, snapshot: GraphSnapshot): QueryAnswer {
+  const query = parseQuery(text);
+  const facts = factsOf(snapshot);
+  const matcher = matcherOf(query, facts, {
+    waitsFor: (key) => waitsFor(snapshot, key).map((link) => link.key),
+    blocks: (key) => blocks(snapshot, key).map((link) => link.key),
+  });
+  const matches = new Set(facts.filter((task) => matcher.matches(task)).map(({ key }) => key));
+  const problems = [...query.problems, ...matcher.problems].map(({ message }) => message);
+  return {
+    matches,
+    explanation: problems.length > 0 ? problems.join(' ') : explainQuery(query),
+    isWrong: problems.length > 0,
+  };
 }
 
+/** What can be written at the caret, with how many tasks it would find. */
 export function completionsOf(
-  _query: string,
-  _caret: number,
-  _s: GraphSnapshot,
+  text: string,
+  caret: number,
+  snapshot: GraphSnapshot,
 ): readonly Completion[] {
-  return [];
+  const { start, end, items } = completeQuery(text, caret, factsOf(snapshot));
+  return items
+    .filter(({ insert }) => insert !== text.slice(start, end))
+    .slice(0, 12)
+    .map(({ insert, label, detail, count }) => ({
+      label,
+      detail: count === undefined ? detail : `${detail} (${count})`.trim(),
+      // A field wants its value next; whatever else is written is finished.
+      insert: insert.endsWith(':') ? insert : `${insert} `,
+      start,
+      end,
+    }));
+}
+
+const known = new WeakMap<GraphSnapshot, readonly QueryFacts[]>();
+
+function factsOf(snapshot: GraphSnapshot): readonly QueryFacts[] {
+  const facts = known.get(snapshot) ?? makeFacts(snapshot);
+  known.set(snapshot, facts);
+  return facts;
+}
+
+function makeFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts[] {
+  const phases = new Map(lanes.map(({ key, title }) => [key, title]));
+  const rings = edges.filter(({ isInCycle }) => isInCycle);
+  const inCycle = new Set(rings.flatMap(({ from, to }) => [from, to]));
+  return tasks.map((task) => ({
+    key: task.key,
+    id: task.id,
+    title: task.title,
+    status: task.status,
+    ready: task.ready,
+    model: task.model ?? undefined,
+    phase: phases.get(task.lane),
+    priority: task.priority ?? undefined,
+    worker: task.worker ?? undefined,
+    blocks: task.blocks,
+    waits: task.waitsFor,
+    slack: task.slack ?? undefined,
+    wave: task.wave ?? undefined,
+    errors: task.errors,
+    warnings: task.warnings,
+    isCritical: task.isCritical,
+    isInCycle: inCycle.has(task.key),
+    isManager: task.isManager,
+    isForeign: task.isForeign,
+    hasDrift: task.drift !== undefined,
+    isSilent: task.noLifeSign !== undefined,
+  }));
 }

@@ -13,7 +13,7 @@ export function queryField(view: View): TemplateResult {
     ? completionsOf(query, field()?.selectionStart ?? query.length, drawing.snapshot)
     : [];
   const chosen = Math.min(completion.chosen, offers.length - 1);
-  const found = answer?.matches?.size;
+  const found = answer?.matches.size;
   const isWrong = answer?.isWrong === true;
   return html`<div class="find" role="search">
     <div class=${isWrong ? 'field is-wrong' : 'field'}>

@@ -37,7 +37,7 @@ export function revealed(drawing: Drawing, key: string, isQuiet: boolean): Revea
     if (first !== undefined) return revealed(drawing, first.key, isQuiet);
   }
   if (task === undefined) return { patch: {}, shown: undefined, words: undefined };
-  const isFiltered = answer?.matches?.has(key) === false;
+  const isFiltered = answer?.matches.has(key) === false;
   const words = `${task.id} is hidden by the ${isFiltered ? 'filter' : 'focus'}.`;
   const remedy = isFiltered
     ? ({ label: 'Clear the filter', does: 'clearQuery' } as const)

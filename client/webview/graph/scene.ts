@@ -23,6 +23,8 @@ const surplus = 0.6;
 /** Below these zooms texts are left out: first the second line, then all. */
 const farBelow = 0.38;
 const middleBelow = 0.68;
+/** The first look is not from farther away than that: every word can be read. */
+const readable = 0.9;
 
 export class Scene {
   readonly svg: SVGSVGElement;
@@ -90,7 +92,7 @@ export class Scene {
     const layout = this.#drawing?.layout;
     if (layout === undefined) return;
     const { width, height } = layout;
-    const least = isReadable ? middleBelow + 0.02 : 0;
+    const least = isReadable ? readable : 0;
     this.camera.fit({ x: 0, y: 0, width, height }, { least, glides });
   }
 

@@ -24,7 +24,7 @@ export function tableView(view: View, scroll: TableWindow, scrolled: () => void)
   const first = Math.max(0, Math.floor(scroll.top / rowHeight) - surplus);
   const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / rowHeight) + surplus);
   const active = rows.some(({ key }) => key === state.selected) ? state.selected : rows[0]?.key;
-  const isDimmed = (key: string): boolean => drawing.answer?.matches?.has(key) === false;
+  const isDimmed = (key: string): boolean => drawing.answer?.matches.has(key) === false;
   return html`<div
     class="table"
     @scroll=${scrolled}
