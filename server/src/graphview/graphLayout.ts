@@ -9,7 +9,7 @@ export interface GraphLayout {
   readonly nodes: readonly NodeBox[];
   /** In the order of the visible edges. */
   readonly edges: readonly EdgePath[];
-  /** How many rows a level may have before it continues beside itself; kept from picture to picture. */
+  /** How many rows a level may have before it continues beside itself; kept from picture to picture. 0 after *Tidy*. */
   readonly rowLimit: number;
 }
 

@@ -89,7 +89,8 @@ function planOf(
   const { level, constraints } = layoutLevels(links, bandOf, was);
   const kept = previous?.nodes.filter(({ key }) => placeOf.has(key)).length ?? 0;
   // A picture that is mostly another one takes the shape that suits it.
-  const keepsShape = previous !== undefined && 2 * kept >= visible.nodes.length && kept > 0;
+  const keepsShape =
+    previous !== undefined && previous.rowLimit > 0 && 2 * kept >= visible.nodes.length && kept > 0;
   return {
     bands,
     bandOf,
