@@ -70,7 +70,7 @@ module.exports = {
     {
       name: 'edits-and-fixes-stand-on-top',
       severity: 'error',
-      from: { path: `${core}/(?!edits/|fixes/|reconcile/)` },
+      from: { path: `${core}/(?!edits/|fixes/|reconcile/|steer/)` },
       to: { path: `${core}/(?:edits|fixes)/` },
     },
     {
