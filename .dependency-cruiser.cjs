@@ -10,6 +10,8 @@ const mayImport = {
   lifecycle: ['model', 'dialect'],
   graph: ['model', 'index', 'lifecycle'],
   schedule: ['model', 'index', 'graph'],
+  plan: ['model', 'index', 'graph', 'schedule', 'query'],
+  query: [],
   time: ['model'],
   guard: ['model', 'text', 'parse', 'dialect'],
   runs: ['model', 'text', 'parse', 'dialect', 'index', 'time', 'claims'],
@@ -21,7 +23,7 @@ const mayImport = {
   ],
 };
 /** Who stands on the derived state as a whole. */
-const takesState = new Set(['edits', 'fixes']);
+const takesState = new Set(['edits', 'fixes', 'plan']);
 module.exports = {
   forbidden: [
     {
@@ -68,7 +70,7 @@ module.exports = {
     {
       name: 'edits-and-fixes-stand-on-top',
       severity: 'error',
-      from: { path: `${core}/(?!edits/|fixes/|reconcile/)` },
+      from: { path: `${core}/(?!edits/|fixes/|reconcile/|steer/)` },
       to: { path: `${core}/(?:edits|fixes)/` },
     },
     {
@@ -94,6 +96,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/protocol' },
       to: { pathNot: '^server/src/protocol' },
+    },
+    {
+      name: 'graphview-is-pure',
+      severity: 'error',
+      from: { path: '^server/src/graphview' },
+      to: { pathNot: '^server/src/(graphview/|protocol/|core/query/)' },
     },
     {
       name: 'client-sees-protocol-only',

@@ -1,6 +1,6 @@
-// Builds the bundles: client (extension host), server (language server, also `--stdio`) and cli.
+// Builds the bundles: client (extension host), server (language server, also `--stdio`), cli, and the graph's page.
 //   node esbuild.mjs [--watch] [--production]
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { context, build } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -29,11 +29,34 @@ const options = {
   logLevel: 'warning',
 };
 
+/** Runs in a webview: no Node, no `vscode`. @type {import('esbuild').BuildOptions} */
+const pageOptions = {
+  entryPoints: { graph: 'client/webview/graph/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome134',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  metafile: production,
+  logLevel: 'warning',
+};
+
+/** The layout engine of *Tidy* is as its makers minified it; the page fetches it when it is wanted. */
+const elkWorker = 'node_modules/elkjs/lib/elk-worker.min.js';
+mkdirSync('dist', { recursive: true });
+copyFileSync(elkWorker, 'dist/elk-worker.js');
+
 if (watch) {
-  const running = await context(options);
-  await running.watch();
+  const running = [await context(options), await context(pageOptions)];
+  await Promise.all(running.map((each) => each.watch()));
 } else {
-  const { metafile } = await build(options);
+  const built = await Promise.all([build(options), build(pageOptions)]);
   // Says which packages are in the bundles: scripts/thirdPartyNotices.mjs lists their licences.
-  if (metafile) writeFileSync('dist/meta.json', JSON.stringify(metafile));
+  const inputs = Object.assign(
+    { [elkWorker]: {} },
+    ...built.map(({ metafile }) => metafile?.inputs),
+  );
+  if (production) writeFileSync('dist/meta.json', JSON.stringify({ inputs }));
 }

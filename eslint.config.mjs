@@ -40,7 +40,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/core/**/*.ts'],
+    files: ['server/src/{core,graphview}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -50,15 +50,15 @@ export default tseslint.config(
         },
         {
           selector: "MemberExpression[object.name='Date'][property.name='now']",
-          message: 'Core has no clock: take `now` as an input.',
+          message: 'Core and views have no clock: take `now` as an input.',
         },
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'Core has no clock: take `now` as an input.',
+          message: 'Core and views have no clock: take `now` as an input.',
         },
         {
           selector: "MemberExpression[object.name='Math'][property.name='random']",
-          message: 'Core has no randomness.',
+          message: 'Core and views have no randomness.',
         },
       ],
       'no-restricted-imports': [

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { setContextKey } from './contextKeys';
 import { extensionApi, type ExtensionApi } from './extensionApi';
+import { provideGraphLenses } from './graph/graphCodeLens';
+import { GraphPanels } from './graph/graphPanels';
 import { GuardAlarms } from './guard/guardAlarms';
 import { provideLastGood } from './guard/lastGoodContent';
 import { QueueClient } from './languageClient';
@@ -38,6 +40,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   });
   client = server;
+  const { extensionUri, workspaceState: memory } = context;
+  const graphs = new GraphPanels({ extensionUri, client: server, store, log, memory });
   const show = (): void => {
     const { snapshot } = store.state;
     setContextKey('proactiveJobs.hasQueue', snapshot.queues.length > 0);
@@ -55,7 +59,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     statusBar,
     server,
     provideLastGood(server),
-    registerCommands({ client: server, store, tree, log }),
+    graphs,
+    provideGraphLenses(store),
+    registerCommands({ client: server, store, tree, graphs, log }),
     startWhenNeeded(start, (isNeeded) => {
       if (!isNeeded && server.state === 'idle') store.setScanning(false);
     }),

@@ -1,5 +1,6 @@
 /** Process entry of the command line. */
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCli } from './cli/runCli';
 import { coreEngine } from './session/engine';
@@ -23,6 +24,12 @@ runCli(process.argv.slice(2), {
   files: nodeFiles,
   engine: coreEngine,
   repositories: repositoriesOnDisk(),
+  writeFile: (path, text) =>
+    writeFile(path, text).then(
+      () => undefined,
+      (error: unknown) =>
+        `cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    ),
   now: () => Date.now(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

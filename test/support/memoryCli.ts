@@ -33,6 +33,7 @@ export async function runInMemory(
     files,
     engine: coreEngine,
     repositories: { open: (folder) => Promise.resolve(`${folder} is not in this test`) },
+    writeFile: (path) => Promise.resolve(`${path} is not to be written in this test`),
     now: () => Date.UTC(2026, 0, 15, 12),
     out: (text) => (out += text),
     err: (text) => (err += text),

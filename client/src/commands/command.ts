@@ -1,6 +1,7 @@
 /** The shape of a command: one file each, `registerCommands.ts` lists them. */
 import type * as vscode from 'vscode';
 import type { commandIds } from '../../../server/src/protocol/commandIds';
+import type { GraphPanels } from '../graph/graphPanels';
 import type { QueueClient } from '../languageClient';
 import type { SnapshotStore } from '../snapshotStore';
 import type { QueueTree } from '../tree/queueTree';
@@ -9,6 +10,7 @@ export interface CommandContext {
   readonly client: QueueClient;
   readonly store: SnapshotStore;
   readonly tree: QueueTree;
+  readonly graphs: GraphPanels;
   readonly log: vscode.LogOutputChannel;
 }
 

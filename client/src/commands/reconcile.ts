@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol/reconcileMessages';
 import { disagreementItems, type DisagreementItem } from '../reconcile/disagreementItems';
 import { showSideBySide } from '../reconcile/showSideBySide';
+import { savingWhatWasClean } from '../savingWhatWasClean';
 import type { Command } from './command';
 
 export const reconcile: Command = {
@@ -71,17 +72,6 @@ function pick(
     });
     quickPick.show();
   });
-}
-
-/** Opens the files, so that edits are bound to what was read; the result saves those that had no unsaved changes. */
-async function savingWhatWasClean(uris: readonly string[]): Promise<() => Promise<void>> {
-  const documents = await Promise.all(
-    [...new Set(uris)].map((uri) => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))),
-  );
-  const clean = documents.filter((document) => !document.isDirty);
-  return async () => {
-    for (const document of clean) if (document.isDirty) await document.save();
-  };
 }
 
 function tell({ settled, refused }: ReconcileResult): void {

@@ -2,29 +2,43 @@
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command';
 import { acceptQueueChange } from './acceptQueueChange';
+import { addDependency } from './addDependency';
+import { addTaskAfter } from './addTaskAfter';
 import { compareWithLastGood } from './compareWithLastGood';
 import { createQueue } from './createQueue';
+import { moveToPhase } from './moveToPhase';
 import { openQueue } from './openQueue';
 import { openTask } from './openTask';
 import { reconcile } from './reconcile';
 import { refresh } from './refresh';
+import { removeDependency } from './removeDependency';
 import { restartServer } from './restartServer';
 import { restoreLostTasks } from './restoreLostTasks';
 import { revealInTree } from './revealInTree';
+import { setTaskStatus } from './setTaskStatus';
+import { showGraph } from './showGraph';
+import { showInGraph } from './showInGraph';
 import { showLog } from './showLog';
 import { verifyClaims } from './verifyClaims';
 
 const commands: readonly Command[] = [
   acceptQueueChange,
+  addDependency,
+  addTaskAfter,
   compareWithLastGood,
   createQueue,
+  moveToPhase,
   openQueue,
   openTask,
   reconcile,
   refresh,
+  removeDependency,
   restartServer,
   restoreLostTasks,
   revealInTree,
+  setTaskStatus,
+  showGraph,
+  showInGraph,
   showLog,
   verifyClaims,
 ];

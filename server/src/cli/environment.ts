@@ -10,6 +10,8 @@ export interface CliEnvironment {
   readonly engine: Engine;
   /** Where `verify` looks for claimed work. */
   readonly repositories: Repositories;
+  /** Writes a text to a path, absolute; resolves to why it could not, undefined when it did. */
+  readonly writeFile: (path: string, text: string) => Promise<string | undefined>;
   readonly now: () => number;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

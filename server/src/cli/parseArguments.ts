@@ -4,6 +4,8 @@ import type { Severity } from '../core/rules/finding';
 import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
 import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
 import { zoneOffset } from '../session/zoneOffset';
+import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
+import { oneOf, WrongUsage } from './wrongUsage';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -47,13 +49,11 @@ export type Command =
       /** Folder of each project, by name. */
       readonly projects: Readonly<Record<string, string>>;
       readonly options: GivenOptions;
-    };
+    }
+  | ({ readonly kind: 'graph'; readonly options: GivenOptions } & GraphArguments);
 
 const formats: readonly Format[] = ['text', 'json', 'sarif'];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** A mistake in the arguments, on its way to the caller. */
-class WrongUsage extends Error {}
 
 /** What the arguments ask for; `now` is the clock unless `--at` says otherwise. */
 export function parseArguments(argv: readonly string[], now: number): Command {
@@ -84,6 +84,9 @@ function parse(argv: readonly string[], now: number): Command {
       zone: { type: 'string' },
       rule: { type: 'string', multiple: true },
       project: { type: 'string', multiple: true },
+      query: { type: 'string' },
+      theme: { type: 'string' },
+      output: { type: 'string', short: 'o' },
     },
   });
   if (values.help === true) return { kind: 'help' };
@@ -99,6 +102,13 @@ function parse(argv: readonly string[], now: number): Command {
   if (command !== 'verify' && values.project !== undefined) {
     throw new WrongUsage('--project belongs to verify.');
   }
+  if (command === 'graph') {
+    if (values['fail-on'] ?? values.as ?? values.path) {
+      throw new WrongUsage('graph draws one queue: leave out --fail-on, --as and --path.');
+    }
+    return { kind: 'graph', ...graphArguments(values, paths), options };
+  }
+  refuseGraphValues(values);
   if (command === 'verify') {
     const [id, path = '.', third] = paths;
     if (id === undefined || third !== undefined) {
@@ -138,15 +148,9 @@ function parse(argv: readonly string[], now: number): Command {
   }
   throw new WrongUsage(
     command === undefined
-      ? 'No command given. Use check, inspect or verify.'
-      : `There is no command "${command}". Use check, inspect or verify.`,
+      ? 'No command given. Use check, inspect, verify or graph.'
+      : `There is no command "${command}". Use check, inspect, verify or graph.`,
   );
-}
-
-function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
-  const found = known.find((value) => value === given);
-  if (found !== undefined) return found;
-  throw new WrongUsage(`${option} "${given}" is not known. Use one of: ${known.join(', ')}.`);
 }
 
 function timeOf(given: string): number {

@@ -2,6 +2,7 @@
 import { exitStatus, type CliEnvironment } from './environment';
 import { parseArguments } from './parseArguments';
 import { runCheck } from './runCheck';
+import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
 import { runVerify } from './runVerify';
 import { usage } from './usage';
@@ -28,5 +29,7 @@ export async function runCli(
       return runInspect(command, environment);
     case 'verify':
       return runVerify(command, environment);
+    case 'graph':
+      return runGraph(command, environment);
   }
 }

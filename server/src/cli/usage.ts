@@ -11,6 +11,9 @@ Usage
   proactive-jobs verify ID [PATH] [--project NAME=FOLDER ...] [options]
                                               look for the files and commits that the
                                               progress of a task claims, in its repository
+  proactive-jobs graph [PATH] --format svg|mermaid|dot|json|html [--query QUERY]
+                              [--theme light|dark] [-o FILE] [options]
+                                              draw the dependencies of one queue
   proactive-jobs --help | --version
 
 A PATH of check is a queue file, or a folder that is searched for PROACTIVE-JOBS.md and
@@ -20,6 +23,9 @@ or verdict; the PATH behind --path is the place that the file has in its workspa
 verify answers verified, missing or cannot-check with the reason, as text or json. It
 looks into the folder of the project that the task names (Repository, Project Directory
 or Project), as --project maps it, and nowhere else.
+A PATH of graph is one queue, or a folder with one. It draws everything, or only what a
+QUERY finds, such as 'status:ready blocks:>3' or '2+p2-1+'; in light colours unless told
+otherwise; to the output unless a FILE is named, which may exist but never be a queue.
 
 Options
   --format text|json|sarif   how check reports (text)
@@ -35,6 +41,7 @@ Options
 
 Exit status
   0  nothing at or above --fail-on
-  1  findings at or above --fail-on; verify: something is missing
+  1  findings at or above --fail-on; verify: something is missing; graph: the query
+     finds nothing
   2  wrong usage, or a file that cannot be read
 `;

@@ -1,11 +1,16 @@
 /** One capability next to its handler, so that they cannot drift apart. */
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { Engine } from '../session/engine';
 import type { QueueSession } from '../session/queueSession';
+import type { GitHistory } from '../workspace/gitHistory';
 import type { Logger } from '../workspace/ports';
 
 export interface FeatureContext {
   readonly session: QueueSession;
   readonly logger: Logger;
+  readonly engine: Engine;
+  /** For workspaces that are trusted; absent where there is no git to ask. */
+  readonly git: GitHistory | undefined;
 }
 
 export interface Feature {

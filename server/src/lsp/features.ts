@@ -2,6 +2,7 @@
 import { codeActionFeature } from './codeActionFeature';
 import { documentSymbolFeature } from './documentSymbolFeature';
 import type { Feature } from './feature';
+import { graphFeature } from './graphFeature';
 import { hoverFeature } from './hoverFeature';
 import { reconcileFeature } from './reconcileFeature';
 import { semanticTokensFeature } from './semanticTokensFeature';
@@ -12,4 +13,5 @@ export const features: readonly Feature[] = [
   semanticTokensFeature,
   codeActionFeature,
   reconcileFeature,
+  graphFeature,
 ];

@@ -122,7 +122,8 @@ export function startServer(
   followDocuments(connection, session, logger);
   queueGuard.follow(session);
   verifier.follow(connection, session, logger);
-  for (const feature of features) feature.register(connection, { session, logger });
+  const context = { session, logger, engine: ports.engine, git: ports.guard?.git };
+  for (const feature of features) feature.register(connection, context);
   connection.listen();
 }
 

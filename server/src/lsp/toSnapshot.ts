@@ -1,18 +1,15 @@
 /** From a picture to what the client shows. The only place that knows both the core and the wire. */
 import { queueOutline, type OutlineNode, type OutlineTask } from '../core/features/queueOutline';
 import { explainNotReady } from '../core/features/support/explainNotReady';
-import type { Task } from '../core/index/task';
-import { fieldOf, type Declaration } from '../core/model/declaration';
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { TaskKey } from '../core/model/taskKey';
 import { plainText } from '../core/parse/plainText';
-import type { RuleCode } from '../core/rules/ruleCode';
-import { lifeSignsOf } from '../core/rules/support/lifeSigns';
 import type { QueueState } from '../core/state';
 import { rangeOf } from '../core/text/lineTable';
 import type { GroupView, NodeView, QueueSnapshot, QueueView, TaskView } from '../protocol/snapshot';
 import type { Picture, QueueFile } from '../session/picture';
 import { countTroubles, type TroubleCount } from './countTroubles';
+import { fieldViews, runViews } from './taskViews';
 
 interface QueueContext {
   readonly state: QueueState;
@@ -116,41 +113,6 @@ function toTaskViews(context: QueueContext, node: OutlineTask): readonly TaskVie
       children: node.children.flatMap((child) => toTaskViews(context, child)),
     },
   ];
-}
-
-/** What is told by the files beside the queue. */
-function runViews(
-  { state, document }: QueueContext,
-  task: Task,
-  troubles: readonly (TroubleCount | undefined)[],
-): Pick<TaskView, 'drift' | 'noLifeSign' | 'lastSignMinutes'> {
-  const messageOf = (code: RuleCode): string | undefined =>
-    troubles.map((count) => count?.messages.get(code)).find((message) => message !== undefined);
-  const drift = messageOf('progress-drift');
-  const noLifeSign = messageOf('running-without-worker') ?? messageOf('dead-at-birth');
-  const declaration = document.declarations[task.declarations[0] ?? -1];
-  const isWatched =
-    task.status === 'in-progress' && !task.isManager && !state.runs.sameFileTimes && declaration;
-  const last = isWatched ? lifeSignsOf(state, task.key, declaration).last : undefined;
-  const minutes = last === undefined ? undefined : Math.floor((state.now - last) / 60_000);
-  return {
-    ...(drift === undefined ? {} : { drift }),
-    ...(noLifeSign === undefined ? {} : { noLifeSign }),
-    ...(minutes === undefined ? {} : { lastSignMinutes: Math.max(0, minutes) }),
-  };
-}
-
-function fieldViews(declaration: Declaration): Pick<TaskView, 'model' | 'priority' | 'worker'> {
-  const value = (key: 'model' | 'priority' | 'worker'): string | undefined => {
-    const text = fieldOf(declaration, key)?.value.value;
-    return text === undefined || text === '' || text === '-' ? undefined : text;
-  };
-  const [model, priority, worker] = [value('model'), value('priority'), value('worker')];
-  return {
-    ...(model === undefined ? {} : { model }),
-    ...(priority === undefined ? {} : { priority }),
-    ...(worker === undefined ? {} : { worker }),
-  };
 }
 
 /** Queues nearer to the root of their folder come first, `PROACTIVE-JOBS.md` before its siblings. */

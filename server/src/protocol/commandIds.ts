@@ -12,4 +12,11 @@ export const commandIds = {
   acceptQueueChange: 'proactiveJobs.acceptQueueChange',
   reconcile: 'proactiveJobs.reconcile',
   verifyClaims: 'proactiveJobs.verifyClaims',
+  showGraph: 'proactiveJobs.showGraph',
+  showInGraph: 'proactiveJobs.showInGraph',
+  addDependency: 'proactiveJobs.addDependency',
+  removeDependency: 'proactiveJobs.removeDependency',
+  setTaskStatus: 'proactiveJobs.setTaskStatus',
+  addTaskAfter: 'proactiveJobs.addTaskAfter',
+  moveToPhase: 'proactiveJobs.moveToPhase',
 } as const;

@@ -5,6 +5,8 @@ export interface CommittedText {
   readonly commit: string;
   /** As git writes it, with its zone: `2026-03-01T12:00:00-05:00`. */
   readonly committedAt: string;
+  /** First line of the message. */
+  readonly subject: string;
   readonly text: string;
 }
 

@@ -21,6 +21,7 @@ const safely: readonly string[] = [
 interface Commit {
   readonly hash: string;
   readonly date: string;
+  readonly subject: string;
   /** Relative to the top of the repository. */
   readonly path: string;
 }
@@ -47,7 +48,7 @@ async function readHistory(
   deadline: AbortSignal,
 ): Promise<HistoryRead> {
   const folder = dirname(path);
-  const format = '--format=%x00%H%x09%cI';
+  const format = '--format=%x00%H%x09%cI%x09%s';
   const count = `--max-count=${limits.commits + 1}`;
   const list = ['log', '--follow', '--name-only', format, count, '--', basename(path)];
   const log = await git(folder, list, '', { ...limits, deadline });
@@ -57,23 +58,23 @@ async function readHistory(
   const names = wanted.map(({ hash, path: name }) => `${hash}:${name}\n`).join('');
   const blobs = await git(folder, ['cat-file', '--batch'], names, { ...limits, deadline });
   const texts = textsOf(blobs.output);
-  const versions = wanted.flatMap(({ hash, date }, index): readonly CommittedText[] => {
+  const versions = wanted.flatMap(({ hash, date, subject }, index): readonly CommittedText[] => {
     const text = texts[index];
-    return text === undefined ? [] : [{ commit: hash, committedAt: date, text }];
+    return text === undefined ? [] : [{ commit: hash, committedAt: date, subject, text }];
   });
   const isComplete = commits.length <= limits.commits && !blobs.isCut && !log.isCut;
   return { kind: 'history', versions, isComplete };
 }
 
-/** `NUL hash TAB date`, then the names it changed; a merge names none and is left out. */
+/** `NUL hash TAB date TAB subject`, then the names it changed; a merge names none and is left out. */
 function commitsOf(log: string): readonly Commit[] {
   return log.split('\0').flatMap((entry) => {
     const [head = '', ...lines] = entry.split('\n');
-    const [hash = '', date = ''] = head.split('\t');
+    const [hash = '', date = '', ...subject] = head.split('\t');
     const path = lines.find((line) => line !== '');
     // A quoted name holds control characters; asking for it would need to be undone first.
     if (!/^[0-9a-f]{40,64}$/.test(hash) || path === undefined || path.startsWith('"')) return [];
-    return [{ hash, date, path }];
+    return [{ hash, date, subject: subject.join('\t'), path }];
   });
 }
 

@@ -91,7 +91,7 @@ function fulfilment(
 }
 
 /** How far a task is done, for those who wait for it (rules G6, S4). */
-function fulfilmentOf(
+export function fulfilmentOf(
   status: Status,
   { lifecycle, softDoneMeetsDependency }: GraphOptions,
 ): 'met' | 'soft' | 'unmet' {

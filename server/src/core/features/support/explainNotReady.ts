@@ -5,15 +5,26 @@ import type { QueueState } from '../../state';
 
 /** Plain text; nothing for a task that is ready, running, closed or unknown. */
 export function explainNotReady(state: QueueState, key: TaskKey): string | undefined {
+  const said = reasonsOf(state, key);
+  return said.length === 0 ? undefined : asSentence(said.join('; '));
+}
+
+/** A sentence for each reason; none for a task that is ready, running, closed or unknown. */
+export function sentencesNotReady(state: QueueState, key: TaskKey): readonly string[] {
+  return reasonsOf(state, key).map(asSentence);
+}
+
+function reasonsOf(state: QueueState, key: TaskKey): readonly string[] {
   const task = state.index.tasks.get(key);
   const reasons = task && state.schedule.byQueue.get(task.uri)?.notReady.get(key);
-  if (!task || !reasons) return undefined;
-  const said = reasons
+  if (!task || !reasons) return [];
+  return reasons
     .map((reason) => sentence(state, reason, task.status))
     .filter((text) => text !== '');
-  return said.length === 0
-    ? undefined
-    : `${said.join('; ')}.`.replace(/^./, (c) => c.toUpperCase());
+}
+
+function asSentence(text: string): string {
+  return `${text}.`.replace(/^./, (c) => c.toUpperCase());
 }
 
 function sentence(state: QueueState, reason: NotReadyReason, status: string): string {

@@ -1,0 +1,17 @@
+/** Applies what a command asks for and says how it went: a refusal with its reason, a change in passing. */
+import * as vscode from 'vscode';
+import type { GraphEdit } from '../../../server/src/protocol/graphMessages';
+import type { QueueClient } from '../languageClient';
+import { steerQueue } from './steerQueue';
+
+const shownMs = 5_000;
+
+export async function steerByCommand(
+  client: QueueClient,
+  queueUri: string,
+  edit: GraphEdit,
+): Promise<void> {
+  const result = await steerQueue(client, queueUri, edit);
+  if (result.kind === 'refused') void vscode.window.showWarningMessage(result.why);
+  else vscode.window.setStatusBarMessage(result.description, shownMs);
+}

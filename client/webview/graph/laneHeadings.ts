@@ -1,0 +1,51 @@
+/** The names of the lanes: always of one size, and always in view while a part of their lane is. */
+import { svg, type SVGTemplateResult } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { GraphLayout } from '../../../server/src/graphview/graphLayout';
+import { shorten, textWidth } from '../../../server/src/graphview/textWidth';
+import type { Drawing } from './drawing';
+
+const height = 22;
+const widest = 420;
+/** Size of the font, and how much wider it is for being bold. */
+const bold = 12 * 1.06;
+
+/** A heading for each lane that has one; `placeHeadings` says where they stand. */
+export function laneHeadings({ layout, visible }: Drawing): SVGTemplateResult {
+  const lanes = new Map(visible.lanes.map((lane) => [lane.key, lane]));
+  const named = layout.bands.filter(({ title }) => title !== undefined);
+  return svg`${repeat(
+    named,
+    ({ key }) => key,
+    ({ key, title = '' }) => {
+      const lane = lanes.get(key);
+      const count = lane === undefined ? '' : `${lane.done}/${lane.total}`;
+      const text = shorten(title, bold, widest);
+      const name = textWidth(text, bold);
+      const width = 26 + name + 8 + textWidth(count, 12) + 10;
+      return svg`<g class="heading" data-lane=${key}><rect width=${width} height=${height} rx="4" /><path
+        class="fold" d="M7 13l4-4l4 4" /><text x="24" y="15"><tspan class="title">${text}</tspan></text><text
+        class="count" x=${24 + name + 8} y="15">${count}</text></g>`;
+    },
+  )}`;
+}
+
+/** Puts the headings where the camera wants them: at the beginning of the visible part of their lanes. */
+export function placeHeadings(
+  group: SVGGElement,
+  layout: GraphLayout,
+  { k, x, y }: { readonly k: number; readonly x: number; readonly y: number },
+  width: number,
+): void {
+  const bands = new Map(layout.bands.map((band) => [band.key, band]));
+  for (const heading of group.children) {
+    const band = bands.get(heading.getAttribute('data-lane') ?? '');
+    if (band === undefined) continue;
+    const [left, top] = [band.x * k + x, band.y * k + y];
+    const [right, bottom] = [left + band.width * k, top + band.height * k];
+    const isShown = bottom - top > height + 4 && right > 40 && left < width;
+    heading.setAttribute('visibility', isShown ? 'visible' : 'hidden');
+    const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4, bottom - height - 4)];
+    heading.setAttribute('transform', `translate(${at.map(Math.round).join(' ')})`);
+  }
+}

@@ -1,0 +1,20 @@
+/** Entry of the page: connects the editor's messages to it. */
+import './graph.css';
+import { connectHost } from './host';
+import { GraphPage } from './page';
+import { readHostMessage } from './readHostMessage';
+
+const root = document.getElementById('graph');
+if (root !== null) {
+  const host = connectHost();
+  const page = new GraphPage(root, host, root.dataset['elkWorker'] ?? '');
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = readHostMessage(data);
+    if (message !== undefined) page.receive(message);
+  });
+  // The editor changes the classes of the body when the theme changes.
+  new MutationObserver(() => {
+    page.themeChanged();
+  }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  host.post({ kind: 'ready' });
+}

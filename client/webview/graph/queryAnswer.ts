@@ -1,0 +1,99 @@
+/** The query field's language, from the core; here it meets the graph. */
+import { completeQuery } from '../../../server/src/core/query/completeQuery';
+import { explainQuery } from '../../../server/src/core/query/explainQuery';
+import { matcherOf } from '../../../server/src/core/query/matchQuery';
+import { parseQuery } from '../../../server/src/core/query/parseQuery';
+import type { QueryFacts } from '../../../server/src/core/query/queryFacts';
+import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
+import { blocks, waitsFor } from './links';
+
+export interface QueryAnswer {
+  /** Keys of what is found, in file order. */
+  readonly matches: ReadonlySet<string>;
+  /** What the query means, or what is wrong with it. */
+  readonly explanation: string;
+  readonly isWrong: boolean;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly detail: string;
+  readonly insert: string;
+  /** What it takes the place of. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which tasks of a graph a query finds; parts that cannot be read count as not written, and are told. */
+export function readQuery(text: string, snapshot: GraphSnapshot): QueryAnswer {
+  const query = parseQuery(text);
+  const facts = factsOf(snapshot);
+  const matcher = matcherOf(query, facts, {
+    waitsFor: (key) => waitsFor(snapshot, key).map((link) => link.key),
+    blocks: (key) => blocks(snapshot, key).map((link) => link.key),
+  });
+  const matches = new Set(facts.filter((task) => matcher.matches(task)).map(({ key }) => key));
+  const problems = [...query.problems, ...matcher.problems].map(({ message }) => message);
+  return {
+    matches,
+    explanation: problems.length > 0 ? problems.join(' ') : explainQuery(query),
+    isWrong: problems.length > 0,
+  };
+}
+
+/** What can be written at the caret, with how many tasks it would find. */
+export function completionsOf(
+  text: string,
+  caret: number,
+  snapshot: GraphSnapshot,
+): readonly Completion[] {
+  const { start, end, items } = completeQuery(text, caret, factsOf(snapshot));
+  return items
+    .filter(({ insert }) => insert !== text.slice(start, end))
+    .slice(0, 12)
+    .map(({ insert, label, detail, count }) => ({
+      label,
+      detail: count === undefined ? detail : `${detail} (${count})`.trim(),
+      // A field wants its value next; whatever else is written is finished.
+      insert: insert.endsWith(':') ? insert : `${insert} `,
+      start,
+      end,
+    }));
+}
+
+const known = new WeakMap<GraphSnapshot, readonly QueryFacts[]>();
+
+function factsOf(snapshot: GraphSnapshot): readonly QueryFacts[] {
+  const facts = known.get(snapshot) ?? makeFacts(snapshot);
+  known.set(snapshot, facts);
+  return facts;
+}
+
+function makeFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts[] {
+  const phases = new Map(lanes.map(({ key, title }) => [key, title]));
+  const rings = edges.filter(({ isInCycle }) => isInCycle);
+  const inCycle = new Set(rings.flatMap(({ from, to }) => [from, to]));
+  return tasks.map((task) => ({
+    key: task.key,
+    id: task.id,
+    title: task.title,
+    status: task.status,
+    ready: task.ready,
+    model: task.model ?? undefined,
+    phase: phases.get(task.lane),
+    priority: task.priority ?? undefined,
+    worker: task.worker ?? undefined,
+    blocks: task.blocks,
+    waits: task.waitsFor,
+    slack: task.slack ?? undefined,
+    wave: task.wave ?? undefined,
+    errors: task.errors,
+    warnings: task.warnings,
+    isCritical: task.isCritical,
+    isInCycle: inCycle.has(task.key),
+    isManager: task.isManager,
+    isForeign: task.isForeign,
+    hasDrift: task.drift !== undefined,
+    isSilent: task.noLifeSign !== undefined,
+  }));
+}

@@ -1,0 +1,221 @@
+/** The drawn graph: lanes, lines and nodes in an SVG, under a camera; only what can be seen is drawn of a large one. */
+import { render, svg } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EdgePath } from '../../../server/src/graphview/graphLayout';
+import type { VisibleEdge } from '../../../server/src/graphview/visible';
+import { Camera, type Rect } from './camera';
+import type { DrawnNode, Drawing } from './drawing';
+import { boundsOf, edgeAt, edgeView } from './edgeView';
+import { laneHeadings, placeHeadings } from './laneHeadings';
+import { nodeView, type NodeMark } from './nodeView';
+
+export interface SceneLook {
+  readonly selected: string | undefined;
+  readonly selectedEdge: string | undefined;
+  readonly showsWaves: boolean;
+  readonly marks: ReadonlyMap<string, NodeMark>;
+}
+
+/** More nodes than that are drawn only where one looks. */
+const drawnLimit = 600;
+/** Nodes are drawn that far beyond what can be seen, in views: panning draws again only now and then. */
+const surplus = 0.6;
+/** Below these zooms texts are left out: first the second line, then all. */
+const farBelow = 0.38;
+const middleBelow = 0.68;
+/** The first look is not from farther away than that: every word can be read. */
+const readable = 0.9;
+
+export class Scene {
+  readonly svg: SVGSVGElement;
+  readonly camera: Camera;
+  readonly #world: SVGGElement;
+  readonly #bands: SVGGElement;
+  readonly #edges: SVGGElement;
+  readonly #nodes: SVGGElement;
+  readonly #headings: SVGGElement;
+  readonly #moved: () => void;
+  readonly #ids = new Map<string, string>();
+  #drawing: Drawing | undefined;
+  #look: SceneLook | undefined;
+  #drawn: Rect | undefined;
+
+  /** Fills an empty SVG element; `moved` is called when the camera has moved. */
+  constructor(element: SVGSVGElement, moved: () => void) {
+    this.svg = element;
+    this.#moved = moved;
+    const group = (name: string, hidden: boolean): SVGGElement => {
+      const g = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+      g.setAttribute('class', name);
+      if (hidden) g.setAttribute('aria-hidden', 'true');
+      return g;
+    };
+    this.#world = group('world', false);
+    this.#bands = group('bands', true);
+    this.#edges = group('edges', true);
+    this.#nodes = group('nodes', false);
+    this.#headings = group('headings', true);
+    const defs = document.createElementNS('http://www.w3.org/2000/svg', 'defs');
+    render(arrowHead, defs);
+    this.#world.append(this.#bands, this.#edges, this.#nodes);
+    element.append(defs, this.#world, this.#headings);
+    this.camera = new Camera(element, () => {
+      this.#move();
+    });
+  }
+
+  /** Id of a node's element: keys hold any characters, ids must not. */
+  domId(key: string): string {
+    const known = this.#ids.get(key) ?? `node-${this.#ids.size + 1}`;
+    this.#ids.set(key, known);
+    return known;
+  }
+
+  /** Draws; elements that look as before are not touched. */
+  draw(drawing: Drawing, look: SceneLook): void {
+    const isNewLayout = this.#drawing?.layout !== drawing.layout;
+    this.#drawing = drawing;
+    this.#look = look;
+    if (isNewLayout) render(laneHeadings(drawing), this.#headings);
+    this.#paint();
+    placeHeadings(this.#headings, drawing.layout, this.camera.transform, this.svg.clientWidth);
+    this.svg.setAttribute(
+      'aria-activedescendant',
+      look.selected !== undefined && drawing.nodes.has(look.selected)
+        ? this.domId(look.selected)
+        : '',
+    );
+  }
+
+  /** The whole picture in the window; a large one from its beginning at a zoom that can be read. */
+  fit({ isReadable = false, glides = true } = {}): void {
+    const layout = this.#drawing?.layout;
+    if (layout === undefined) return;
+    const { width, height } = layout;
+    const least = isReadable ? readable : 0;
+    this.camera.fit({ x: 0, y: 0, width, height }, { least, glides });
+  }
+
+  /** The line at a point of the window, within some pixels; nothing where there is none. */
+  edgeAt(clientX: number, clientY: number): EdgePath | undefined {
+    const { x, y } = this.toWorld(clientX, clientY);
+    return edgeAt(this.#drawing?.layout.edges ?? [], x, y, 7 / this.camera.transform.k);
+  }
+
+  toWorld(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
+    const { left, top } = this.svg.getBoundingClientRect();
+    const { k, x, y } = this.camera.transform;
+    return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
+  }
+
+  #move(): void {
+    const { transform, view } = this.camera;
+    const { k, x, y } = transform;
+    this.#world.setAttribute('transform', `translate(${x} ${y}) scale(${k})`);
+    const { classList } = this.svg;
+    classList.toggle('is-far', transform.k < farBelow);
+    classList.toggle('is-middle', transform.k >= farBelow && transform.k < middleBelow);
+    const layout = this.#drawing?.layout;
+    if (layout === undefined) return;
+    placeHeadings(this.#headings, layout, transform, this.svg.clientWidth);
+    if (layout.nodes.length > drawnLimit && !contains(this.#drawn, view)) this.#paint();
+    this.#moved();
+  }
+
+  #paint(): void {
+    const [drawing, look] = [this.#drawing, this.#look];
+    if (drawing === undefined || look === undefined) return;
+    const { layout, visible } = drawing;
+    const all = layout.nodes.length <= drawnLimit;
+    const area = all ? undefined : grown(this.camera.view);
+    this.#drawn = area;
+    const isIn = (rect: Rect): boolean => area === undefined || overlaps(area, rect);
+    render(
+      repeat(
+        layout.bands,
+        ({ key }) => key,
+        ({ x, y, width, height }) =>
+          svg`<rect class="band" x=${x} y=${y} width=${width} height=${height} rx="8" />`,
+      ),
+      this.#bands,
+    );
+    const edges = new Map(visible.edges.map((edge) => [edge.key, edge]));
+    const cuts = cutEdges(drawing);
+    const paths = layout.edges.filter((path) => isIn(boundsOf(path)));
+    const drawn = paths.flatMap((path): { path: EdgePath; edge: VisibleEdge }[] => {
+      const edge = edges.get(path.key);
+      return edge === undefined ? [] : [{ path, edge }];
+    });
+    render(
+      repeat(
+        drawn,
+        ({ path }) => path.key,
+        ({ path, edge }) =>
+          edgeView(edge, path, {
+            isSelected: edge.key === look.selectedEdge,
+            isNear: edge.from === look.selected || edge.to === look.selected,
+            isCut: cuts.has(`${edge.from}\n${edge.to}`),
+          }),
+      ),
+      this.#edges,
+    );
+    this.#paintNodes(drawing, look, isIn);
+  }
+
+  #paintNodes(drawing: Drawing, look: SceneLook, isIn: (rect: Rect) => boolean): void {
+    const groups = drawing.layout.bands.map((band) => ({ ...band, nodes: [] as DrawnNode[] }));
+    const byKey = new Map(groups.map((group) => [group.key, group]));
+    for (const drawn of drawing.nodes.values()) {
+      const isWanted = isIn(drawn.box) || drawn.node.key === look.selected;
+      if (isWanted) byKey.get(drawn.box.band)?.nodes.push(drawn);
+    }
+    render(
+      repeat(
+        groups.filter(({ nodes }) => nodes.length > 0),
+        ({ key }) => key,
+        ({ title, nodes }) =>
+          svg`<g role="group" aria-label=${title ?? 'folded phases'}>${repeat(
+            nodes,
+            ({ node }) => node.key,
+            (drawn) =>
+              nodeView(drawn, {
+                isSelected: drawn.node.key === look.selected,
+                mark: look.marks.get(drawn.node.key),
+                showsWaves: look.showsWaves,
+                domId: this.domId(drawn.node.key),
+              }),
+          )}</g>`,
+      ),
+      this.#nodes,
+    );
+  }
+}
+
+const arrowHead = svg`<marker id="arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8"
+  markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0.5L8 4L0 7.5Z" fill="context-stroke" /></marker>`;
+
+/** Ends of the lines that stand for the cheapest cuts. */
+function cutEdges({ snapshot, visible }: Drawing): ReadonlySet<string> {
+  return new Set(
+    snapshot.cycles.map(({ cut }) => {
+      const [from, to] = [visible.nodeOf.get(cut.from), visible.nodeOf.get(cut.to)];
+      return `${from}\n${to}`;
+    }),
+  );
+}
+
+function grown({ x, y, width, height }: Rect): Rect {
+  const [dx, dy] = [width * surplus, height * surplus];
+  return { x: x - dx, y: y - dy, width: width + 2 * dx, height: height + 2 * dy };
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  const acrossX = a.x <= b.x + b.width && b.x <= a.x + a.width;
+  return acrossX && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}
+
+function contains(outer: Rect | undefined, inner: Rect): boolean {
+  if (outer === undefined) return false;
+  const isInX = outer.x <= inner.x && inner.x + inner.width <= outer.x + outer.width;
+  return isInX && outer.y <= inner.y && inner.y + inner.height <= outer.y + outer.height;
+}

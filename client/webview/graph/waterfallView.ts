@@ -1,0 +1,157 @@
+/** The plan against the slots: which task runs when and where, if every task takes one step. */
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import type { GraphSnapshot, PlannedBarView } from '../../../server/src/protocol/graphSnapshot';
+import { faceOf } from '../../../server/src/graphview/statusFace';
+import { shorten } from '../../../server/src/graphview/textWidth';
+import { icon } from './icons';
+import { taskOf } from './links';
+import type { View } from './view';
+
+const stepWidth = 148;
+const barHeight = 34;
+const rowHeight = 42;
+const labelWidth = 70;
+const headHeight = 26;
+
+export function waterfallView(view: View): TemplateResult {
+  const { snapshot } = view.drawing;
+  const { waterfall, slots } = snapshot;
+  const rows = waterfall.reduce(
+    (most, { slot }) => Math.max(most, slot + 1),
+    Math.max(slots.max, 1),
+  );
+  const steps = waterfall.reduce((most, { end }) => Math.max(most, end), 1);
+  const width = labelWidth + Math.ceil(steps) * stepWidth + 20;
+  const height = headHeight + rows * rowHeight + 8;
+  const planned = new Set(waterfall.map(({ key }) => key));
+  const open = snapshot.tasks.filter(
+    ({ status, isManager, isForeign, key }) =>
+      (status === 'pending' || status === 'blocked') &&
+      !isManager &&
+      !isForeign &&
+      !planned.has(key),
+  );
+  return html`<div class="waterfall" tabindex="0" aria-label="Waterfall">
+    <p class="word">${summary(snapshot, steps)}</p>
+    <svg width=${width} height=${height} role="list" aria-label="Planned tasks, slot by slot">
+      ${Array.from({ length: Math.ceil(steps) }, (_, n) => column(n, height))}
+      ${Array.from({ length: rows }, (_, n) => slotRow(n, width, n >= slots.max))}
+      ${waterfall.map((bar) => barView(view, bar))}
+    </svg>
+    <h3>Waves</h3>
+    <ol class="waves" start="0">
+      ${snapshot.waves.map((keys, wave) => waveView(view, keys, wave))}
+    </ol>
+    ${
+      open.length === 0
+        ? nothing
+        : html`<h3>In no wave</h3>
+            <p class="word">As things stand, these never become ready:</p>
+            <ul class="chips">
+              ${open.slice(0, 60).map(
+                ({ key, id, notReady }) =>
+                  html`<li>
+                    <button
+                      class="link"
+                      title=${notReady.join(' ')}
+                      @click=${() => {
+                        view.act.goTo(key);
+                      }}
+                    >
+                      ${id}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+    }
+  </div>`;
+}
+
+function summary({ slots, waves, criticalPath }: GraphSnapshot, steps: number): string {
+  const end = Number.isInteger(steps) ? steps : steps.toFixed(1);
+  return [
+    `${slots.max} slot${slots.max === 1 ? '' : 's'}${slots.declared ? '' : ' (by setting)'}`,
+    `${waves.length} wave${waves.length === 1 ? '' : 's'}, done after ${end} steps if every task takes one`,
+    criticalPath.length > 1 ? `the longest chain has ${criticalPath.length} tasks` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function column(n: number, height: number): SVGTemplateResult {
+  const x = labelWidth + n * stepWidth;
+  return svg`<line class="grid" x1=${x} y1=${headHeight - 6} x2=${x} y2=${height} /><text class="axis"
+    x=${x + 4} y="14">${n === 0 ? 'now' : `step ${n}`}</text>`;
+}
+
+function slotRow(n: number, width: number, isOver: boolean): SVGTemplateResult {
+  const y = headHeight + n * rowHeight;
+  return svg`<line class="grid" x1="0" y1=${y} x2=${width} y2=${y} /><text class="axis" x="4" y=${y + 25}>${
+    isOver ? 'over' : `slot ${n + 1}`
+  }</text>`;
+}
+
+function barView(
+  { drawing, state, act }: View,
+  bar: PlannedBarView,
+): SVGTemplateResult | typeof nothing {
+  const task = taskOf(drawing.snapshot, bar.key);
+  if (task === undefined) return nothing;
+  const { key, id, isCritical, title } = task;
+  const face = faceOf(task);
+  const x = labelWidth + bar.start * stepWidth + 3;
+  const width = Math.max(10, (bar.end - bar.start) * stepWidth - 6);
+  const classes = `bar face-${face.colour}${isCritical ? ' is-critical' : ''}${key === state.selected ? ' is-selected' : ''}`;
+  const when = bar.start === 0 ? 'now' : `from step ${bar.start}`;
+  return svg`<g class=${classes} role="listitem" aria-label=${`${id}, ${face.text}, slot ${bar.slot + 1}, ${when}`}
+    transform=${`translate(${x} ${headHeight + bar.slot * rowHeight + 4})`}
+    @click=${() => {
+      act.select(key);
+    }} @dblclick=${() => {
+      act.open(key, false);
+    }}><title>${`${id}: ${title}`}</title><rect
+    class="card" width=${width} height=${barHeight} rx="5" /><g class=${face.isFilled ? 'face is-filled' : 'face'}
+    transform="translate(7 9)"><path class="outline" d=${face.outline} /><path class="glyph" d=${face.icon} /></g><text
+    class="head" x="29" y="21">${shorten(id, 12.5, width - 34)}</text></g>`;
+}
+
+function waveView(
+  { drawing, state, act }: View,
+  keys: readonly string[],
+  wave: number,
+): TemplateResult {
+  const tasks = keys.flatMap((key) => taskOf(drawing.snapshot, key) ?? []);
+  const ready = tasks.filter(({ ready: isReady }) => isReady).map(({ key }) => key);
+  return html`<li>
+    <span class="wave-name">${wave === 0 ? 'Now' : `Wave ${wave}`}</span>
+    <ul class="chips">
+      ${tasks.map(
+        (task) =>
+          html`<li>
+            <button
+              class="link"
+              title=${task.title}
+              @click=${() => {
+                act.select(task.key);
+              }}
+            >
+              ${task.id}
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${
+      ready.length === 0
+        ? nothing
+        : html`<button
+            class="primary"
+            ?disabled=${!state.isTrusted}
+            @click=${() => {
+              act.spawn(ready);
+            }}
+          >
+            ${icon('run')} Spawn this wave (${ready.length})
+          </button>`
+    }
+  </li>`;
+}

@@ -1,0 +1,164 @@
+/** The last step of a new picture: nodes change cells as long as that makes fewer lines cross, or the same number and shorter ones. */
+import type { Cells, Plan } from './layoutCells';
+
+/** More nodes than this are not untangled: it would take longer than a frame or two. */
+const mostNodes = 400;
+const rounds = 3;
+/** Rough sizes of a cell; so much length weighs as much as a crossing. */
+const cell = { width: 270, height: 66, title: 56 } as const;
+const lengthOfCrossing = 1500;
+
+/** Moves nodes within their bands. Levels follow; no node comes to stand left of what has to be left of it. */
+export function untangle(plan: Plan, cells: Cells): void {
+  const count = cells.row.length;
+  if (count > mostNodes || count === 0) return;
+  const grid = gridOf(plan, cells);
+  for (let round = 0; round < rounds; round++) {
+    let hasMoved = false;
+    for (let node = 0; node < count; node++) {
+      for (const [column, row] of grid.neighbours(node)) {
+        if (grid.improves(node, column, row)) hasMoved = true;
+      }
+    }
+    if (!hasMoved) break;
+  }
+  compress(plan, cells);
+}
+
+/** The cells as a grid on which moves can be tried. */
+function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
+  const { from, to, linesOf, near } = linesBetween(links, bandOf);
+  const columns = column.reduce((most, at) => Math.max(most, at + 1), 0);
+  const levelOf = new Int32Array(columns).fill(-1);
+  for (const [node, at] of column.entries()) levelOf[at] = level[node] ?? 0;
+  const bases: number[] = [];
+  const height = rows.reduce((sum, own) => (bases.push(sum), sum + own), 0);
+  const at = (band: number, c: number, r: number): number => c * height + (bases[band] ?? 0) + r;
+  const taken = new Int32Array(columns * height).fill(-1);
+  const x = new Float64Array(column.length);
+  const y = new Float64Array(column.length);
+  const put = (node: number, c: number, r: number): void => {
+    const band = bandOf[node] ?? 0;
+    [column[node], row[node], level[node]] = [c, r, levelOf[c] ?? 0];
+    x[node] = c * cell.width;
+    y[node] = ((bases[band] ?? 0) + r) * cell.height + band * cell.title;
+    taken[at(band, c, r)] = node;
+  };
+  for (let node = 0; node < column.length; node++) put(node, column[node] ?? 0, row[node] ?? 0);
+
+  const cost = (lines: readonly number[]): number => {
+    let sum = 0;
+    for (const one of lines) {
+      const [a, b] = [from[one] ?? 0, to[one] ?? 0];
+      const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
+      sum += (Math.abs(ax - bx) + Math.abs(ay - by)) / lengthOfCrossing;
+      const [top, bottom] = ay < by ? [ay, by] : [by, ay];
+      for (const other of near[one] ?? []) {
+        const [c, d] = [from[other] ?? 0, to[other] ?? 0];
+        const [cy, dy] = [y[c] ?? 0, y[d] ?? 0];
+        if ((cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
+        if (a === c || a === d || b === c || b === d) continue;
+        const [cx, dx] = [x[c] ?? 0, x[d] ?? 0];
+        const p = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+        const q = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+        if (p * q >= 0) continue;
+        const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+        const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+        if (r * s < 0) sum++;
+      }
+    }
+    return sum;
+  };
+  // Costs of single nodes, until one moves.
+  let known: number[] = [];
+  const mayStandIn = (node: number, wanted: number): boolean =>
+    (constraints.left[node] ?? []).every((other) => (level[other] ?? 0) < wanted) &&
+    (constraints.right[node] ?? []).every((other) => (level[other] ?? 0) > wanted);
+
+  return {
+    /** Cells around a node in its band. */
+    *neighbours(node: number): Generator<readonly [number, number]> {
+      if ((linesOf[node] ?? []).length === 0) return;
+      const own = rows[bandOf[node] ?? 0] ?? 0;
+      for (const step of [0, -1, 1]) {
+        for (const by of [-1, 1, 0]) {
+          const [c, r] = [(column[node] ?? 0) + step, (row[node] ?? 0) + by];
+          if (c >= 0 && c < columns && r >= 0 && r < own && (step !== 0 || by !== 0)) yield [c, r];
+        }
+      }
+    },
+    /** Moves a node into a cell, in exchange for who is there, if that is better; says whether it was. */
+    improves(node: number, c: number, r: number): boolean {
+      const band = bandOf[node] ?? 0;
+      const [oldColumn, oldRow] = [column[node] ?? 0, row[node] ?? 0];
+      const other = taken[at(band, c, r)] ?? -1;
+      const wanted = levelOf[c] ?? 0;
+      const own = level[node] ?? 0;
+      if (wanted !== own && (other !== -1 || !mayStandIn(node, wanted))) return false;
+      const lines = other === -1 ? (linesOf[node] ?? []) : union(linesOf[node], linesOf[other]);
+      const before = other === -1 ? (known[node] ??= cost(lines)) : cost(lines);
+      const swap = (toColumn: number, toRow: number, backColumn: number, backRow: number): void => {
+        taken[at(band, backColumn, backRow)] = -1;
+        if (other !== -1) put(other, backColumn, backRow);
+        put(node, toColumn, toRow);
+      };
+      swap(c, r, oldColumn, oldRow);
+      if (cost(lines) < before - 1e-9) {
+        known = [];
+        return true;
+      }
+      taken[at(band, c, r)] = -1;
+      if (other !== -1) put(other, c, r);
+      put(node, oldColumn, oldRow);
+      return false;
+    },
+  };
+}
+
+function linesBetween({ before, parents }: Plan['links'], bandOf: Int32Array) {
+  const from: number[] = [];
+  const to: number[] = [];
+  const linesOf: number[][] = before.map(() => []);
+  for (const list of [before, parents]) {
+    for (const [node, others] of list.entries()) {
+      for (const other of others) {
+        linesOf[node]?.push(from.length);
+        linesOf[other]?.push(from.length);
+        from.push(node);
+        to.push(other);
+      }
+    }
+  }
+  // A line stays in its bands, so it never meets those of others.
+  const spans = from.map((a, line) => {
+    const ends = [bandOf[a] ?? 0, bandOf[to[line] ?? 0] ?? 0];
+    return { first: Math.min(...ends), last: Math.max(...ends) };
+  });
+  const near = spans.map(({ first, last }) =>
+    Int32Array.from(
+      [...spans.keys()].filter((line) => {
+        const other = spans[line];
+        return other !== undefined && other.first <= last && other.last >= first;
+      }),
+    ),
+  );
+  return { from: Int32Array.from(from), to: Int32Array.from(to), linesOf, near };
+}
+
+function union(a: readonly number[] = [], b: readonly number[] = []): readonly number[] {
+  return [...a, ...b.filter((line) => !a.includes(line))];
+}
+
+/** Takes out columns and rows that have become empty. */
+function compress({ bandOf }: Plan, { column, row, rows }: Cells): void {
+  const place = (used: readonly number[]): Map<number, number> =>
+    new Map([...new Set(used)].sort((a, b) => a - b).map((value, at) => [value, at]));
+  const columns = place([...column]);
+  for (const [node, at] of column.entries()) column[node] = columns.get(at) ?? 0;
+  for (const band of rows.keys()) {
+    const nodes = [...row.keys()].filter((node) => bandOf[node] === band);
+    const own = place(nodes.map((node) => row[node] ?? 0));
+    for (const node of nodes) row[node] = own.get(row[node] ?? 0) ?? 0;
+    rows[band] = own.size;
+  }
+}
