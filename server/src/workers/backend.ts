@@ -22,14 +22,7 @@ export interface SpawnRequest {
 
 /** How a run is. `queued`: accepted and durable, but nobody has begun. `lost`: gone without an end of its own. */
 export type RunState =
-  | 'queued'
-  | 'starting'
-  | 'running'
-  | 'succeeded'
-  | 'failed'
-  | 'timed-out'
-  | 'cancelled'
-  | 'lost';
+  'queued' | 'starting' | 'running' | 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'lost';
 
 /** What a back end knows of one attempt at this moment. */
 export interface Run {

@@ -53,7 +53,12 @@ export interface SpawnOptions {
 
 export type SpawnResult =
   | { readonly kind: 'started'; readonly worker: WorkerView; readonly recorded: Recorded }
-  | { readonly kind: 'unknown'; readonly worker: WorkerView; readonly why: string; readonly recorded: Recorded }
+  | {
+      readonly kind: 'unknown';
+      readonly worker: WorkerView;
+      readonly why: string;
+      readonly recorded: Recorded;
+    }
   /** An attempt is under way already: this call has started nothing. */
   | { readonly kind: 'exists'; readonly worker: WorkerView }
   | { readonly kind: 'refused'; readonly obstacles: readonly Obstacle[] }
@@ -62,8 +67,7 @@ export type SpawnResult =
 
 /** Whether the queue says so, too. */
 export type Recorded =
-  | { readonly kind: 'recorded' }
-  | { readonly kind: 'not-recorded'; readonly why: string };
+  { readonly kind: 'recorded' } | { readonly kind: 'not-recorded'; readonly why: string };
 
 /** An attempt with what is known of its worker now. */
 export interface WorkerView {

@@ -54,7 +54,9 @@ export interface QueueDesk {
   /** A picture of the texts as they are now; nothing when they cannot be read. */
   current(): Promise<QueueState | undefined>;
   /** Applies small edits, all or none, and saves what was not being edited by a person. */
-  apply(edits: Edits): Promise<{ readonly kind: 'applied' } | { readonly kind: 'refused'; readonly why: string }>;
+  apply(
+    edits: Edits,
+  ): Promise<{ readonly kind: 'applied' } | { readonly kind: 'refused'; readonly why: string }>;
 }
 
 export interface WorkerPorts {
