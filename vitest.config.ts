@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` needs nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line.
+// `unit` needs nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line;
+// `workers` runs the worker engine and its back ends with real processes.
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -21,6 +22,14 @@ export default defineConfig({
           name: 'protocol',
           include: ['test/{session,lsp,cli,grammar,protocol}/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'workers',
+          include: ['test/workers/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -31,6 +31,7 @@ const stages = [
   { name: 'unit', needs: [], run: () => vitest('unit') },
   { name: 'corpus', needs: [], run: () => vitest('corpus') },
   { name: 'protocol', needs: ['extension'], run: () => vitest('protocol') },
+  { name: 'workers', needs: ['extension'], run: () => vitest('workers') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
