@@ -19,9 +19,10 @@ const mayImport = {
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
     ...['edits', 'rules'],
   ],
+  prompt: ['model', 'parse', 'index', 'graph', 'runs', 'claims'],
 };
 /** Who stands on the derived state as a whole. */
-const takesState = new Set(['edits', 'fixes']);
+const takesState = new Set(['edits', 'fixes', 'prompt']);
 module.exports = {
   forbidden: [
     {
