@@ -1,28 +1,10 @@
 /** What editor and command line ask of the engine. `openWorkerEngine` makes one; every face holds its own. */
 import type { TaskKey } from '../core/model/taskKey';
+import type { Obstacle } from '../core/spawn/obstacle';
 import type { AttemptIdentity, AttemptState } from './attempt';
 import type { BackendId, Run, TranscriptEntry } from './backend';
 
-/** Why a task cannot be spawned as it is, with what to do about it. */
-export interface Obstacle {
-  readonly code:
-    | 'untrusted'
-    | 'not-found'
-    | 'ambiguous-id'
-    | 'status'
-    | 'manager'
-    | 'dependencies'
-    | 'slots'
-    | 'model'
-    | 'folder'
-    | 'held'
-    | 'backend'
-    | 'lost-content';
-  readonly why: string;
-  readonly remedy: string;
-  /** Only a full queue may be overridden by a person. */
-  readonly canOverride: boolean;
-}
+export type { Obstacle } from '../core/spawn/obstacle';
 
 /** Everything that would happen, before it does: no file is written for it. */
 export interface SpawnPlan {
@@ -97,8 +79,11 @@ export interface WorkerEngine {
   retry(key: TaskKey, options?: SpawnOptions): Promise<SpawnResult>;
   /** Stops the worker; the slot is free only once that is proven. */
   cancel(key: TaskKey): Promise<ActionResult>;
-  /** Puts the attempt aside and the task back to pending; history stays. Refused while the worker may live. */
-  reset(key: TaskKey): Promise<ActionResult>;
+  /**
+   * Puts the attempt aside and the task back to pending; history stays. Refused while the worker may live, unless a
+   * person has looked where we cannot: `hasLooked` releases what no back end can tell of, never a worker that is seen.
+   */
+  reset(key: TaskKey, person?: { readonly hasLooked?: boolean }): Promise<ActionResult>;
   /** Takes a session that a person has found as the worker of the attempt. */
   adopt(key: TaskKey, sessionKey: string): Promise<ActionResult>;
   /** Notes that the prompt was given to something that we cannot ask: a chat, a terminal, the clipboard. */
