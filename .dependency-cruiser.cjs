@@ -15,6 +15,10 @@ const mayImport = {
   runs: ['model', 'text', 'parse', 'dialect', 'index', 'time', 'claims'],
   claims: ['model', 'runs'],
   edits: ['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time'],
+  spawn: [
+    ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
+    ...['edits', 'fixes', 'prompt'],
+  ],
   fixes: [
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
     ...['edits', 'rules'],
@@ -22,7 +26,7 @@ const mayImport = {
   prompt: ['model', 'parse', 'index', 'graph', 'runs', 'claims'],
 };
 /** Who stands on the derived state as a whole. */
-const takesState = new Set(['edits', 'fixes', 'prompt']);
+const takesState = new Set(['edits', 'fixes', 'spawn', 'prompt']);
 module.exports = {
   forbidden: [
     {
@@ -69,7 +73,7 @@ module.exports = {
     {
       name: 'edits-and-fixes-stand-on-top',
       severity: 'error',
-      from: { path: `${core}/(?!edits/|fixes/|reconcile/)` },
+      from: { path: `${core}/(?!edits/|fixes/|reconcile/|spawn/)` },
       to: { path: `${core}/(?:edits|fixes)/` },
     },
     {
