@@ -2,10 +2,14 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { QueueSession } from '../session/queueSession';
 import type { Logger } from '../workspace/ports';
+import type { WorkerFace } from './workersFeature';
 
 export interface FeatureContext {
   readonly session: QueueSession;
   readonly logger: Logger;
+  readonly workers: WorkerFace;
+  /** The client draws its lenses again when it is told to. */
+  readonly canRefreshLenses: () => boolean;
 }
 
 export interface Feature {

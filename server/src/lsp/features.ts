@@ -1,5 +1,6 @@
 /** Everything the server answers. A new feature is one file and one row. */
 import { codeActionFeature } from './codeActionFeature';
+import { codeLensFeature } from './codeLensFeature';
 import { documentSymbolFeature } from './documentSymbolFeature';
 import type { Feature } from './feature';
 import { hoverFeature } from './hoverFeature';
@@ -11,5 +12,6 @@ export const features: readonly Feature[] = [
   documentSymbolFeature,
   semanticTokensFeature,
   codeActionFeature,
+  codeLensFeature,
   reconcileFeature,
 ];
