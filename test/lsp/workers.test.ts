@@ -12,6 +12,7 @@ import { editContextOf } from '../../server/src/core/edits/editContext';
 import { setStatus } from '../../server/src/core/edits/setStatus';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
 import {
+  batchRequest,
   holdFilesRequest,
   saveFilesRequest,
   secretRequest,
@@ -221,6 +222,21 @@ test('an edit is bound to the version that was read, and only what had no unsave
 function fail(): never {
   throw new Error('The queues cannot be read.');
 }
+
+test('what would be started next is told without starting it, and what is held is left out', async () => {
+  const { server, engine, lists } = await open(true);
+  const ask = () => server.connection.sendRequest(batchRequest, { how: 'all' });
+  const item = { key, id: 'p1-1', title: 'Plan it', model: 'haiku', queue: 'PROACTIVE-JOBS.md' };
+  expect(await ask()).toEqual({ chosen: [item], skipped: [] });
+  engine().list = [workerOf(key)];
+  await server.connection.sendNotification(trustNotification, { isTrusted: true });
+  await server.until('the list', () => lists.length > 0);
+  expect(await ask()).toEqual({
+    chosen: [],
+    skipped: [{ ...item, why: 'An attempt at it is under way.' }],
+  });
+  expect(engine().calls.filter((call) => call.startsWith('spawn'))).toEqual([]);
+});
 
 test('the token is asked for by the address that it belongs to', async () => {
   const { server, engine } = await open(true);

@@ -52,6 +52,10 @@ export class WorkerEngines {
     }
   }
 
+  get folders(): readonly FolderOfWorkers[] {
+    return [...this.#folders.values()];
+  }
+
   /** Closes all engines: the next question opens new ones, with what is true then. */
   reopen(): void {
     for (const uri of [...this.#engines.keys()]) this.#close(uri);
@@ -70,8 +74,7 @@ export class WorkerEngines {
     const uris = [...this.#folders.keys()].filter((uri) =>
       files.some(({ folderUri }) => folderUri === uri),
     );
-    const engines = await Promise.all(uris.map((uri) => this.#engine(uri)));
-    return engines.filter((engine) => engine !== undefined);
+    return Promise.all(uris.flatMap((uri) => this.#engine(uri) ?? []));
   }
 
   dispose(): void {

@@ -1,12 +1,17 @@
 /** The requests about workers, each handed to the engine of the task's folder. */
 import type { Connection } from 'vscode-languageserver/node';
 import type { TaskKey } from '../core/model/taskKey';
+import { defaultPromptTemplate } from '../core/prompt/promptTemplate';
 import {
+  batchRequest,
+  defaultTemplateRequest,
   planRequest,
   retryRequest,
   spawnRequest,
   transcriptRequest,
   workerActionRequest,
+  type BatchParams,
+  type BatchView,
   type SpawnParams,
   type SpawnPlanView,
   type SpawnResultView,
@@ -25,6 +30,8 @@ export interface WorkerRequestPorts {
   readonly engineOf: (key: string) => Promise<WorkerEngine | undefined>;
   /** Something may have been started, stopped or put aside. */
   readonly changed: () => Promise<void>;
+  /** A dry run over all folders; nothing when the queues cannot be read. */
+  readonly batch: (params: BatchParams) => Promise<BatchView | undefined>;
   readonly logger: Logger;
 }
 
@@ -34,7 +41,7 @@ const longestTranscript = 1_000;
 /** Answers from now on. */
 export function answerWorkerRequests(
   connection: Connection,
-  { engineOf, changed, logger }: WorkerRequestPorts,
+  { engineOf, changed, batch, logger }: WorkerRequestPorts,
 ): void {
   const start =
     (how: 'spawn' | 'retry') =>
@@ -74,6 +81,15 @@ export function answerWorkerRequests(
       },
     ),
   );
+  connection.onRequest(
+    batchRequest,
+    guard<BatchParams, BatchView>(
+      'workers.batch',
+      logger,
+      async (params) => (await batch(params)) ?? null,
+    ),
+  );
+  connection.onRequest(defaultTemplateRequest, () => defaultPromptTemplate);
   connection.onRequest(
     transcriptRequest,
     guard<TranscriptParams, TranscriptResult>(

@@ -36,9 +36,9 @@ export class WorkerWatch {
     this.#ports = ports;
   }
 
-  /** Newest first. */
-  get workers(): readonly WorkerView[] {
-    return this.#workers;
+  /** Tasks that an attempt holds. */
+  get held(): readonly TaskKey[] {
+    return [...this.#heldByTask.keys()];
   }
 
   /** The attempt that holds a task. */

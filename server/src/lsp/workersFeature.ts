@@ -17,6 +17,7 @@ import type { WorkerView } from '../workers/workerEngine';
 import type { WorkerSecrets } from '../workers/workersConfig';
 import type { ClientFacts } from './clientFacts';
 import { guardTask } from './guard';
+import { batchView } from './workerBatch';
 import { WorkerEngines, type FolderOfWorkers, type OpenEngine } from './workerEngines';
 import { workerQueueDesk } from './workerQueueDesk';
 import { answerWorkerRequests } from './workerRequests';
@@ -45,6 +46,7 @@ export interface WorkerFace {
 
 export class WorkersFeature implements WorkerFace {
   readonly #connection: Connection;
+  readonly #session: QueueSession;
   readonly #logger: Logger;
   readonly #engines: WorkerEngines;
   readonly #watch: WorkerWatch;
@@ -55,6 +57,7 @@ export class WorkersFeature implements WorkerFace {
 
   constructor(connection: Connection, { session, clock, logger, openEngine }: WorkersPorts) {
     this.#connection = connection;
+    this.#session = session;
     this.#logger = logger;
     const searched = new Promise<void>((resolve) => {
       session.onPicture(({ scanning }) => {
@@ -144,6 +147,11 @@ export class WorkersFeature implements WorkerFace {
     answerWorkerRequests(connection, {
       engineOf: (key) => this.#engines.of(key),
       changed: () => this.#watch.reconcile(),
+      batch: async (params) => {
+        await searched;
+        const picture = await this.#session.current();
+        return picture && batchView(picture, params, this.#engines.folders, this.#watch.held);
+      },
       logger: this.#logger,
     });
     // What was under way when the last server ended is found again.
