@@ -10,7 +10,7 @@ export interface Explained {
 /** What the gateway's refusal means to a person, and what they can do. The gateway's own words are quoted. */
 export function explainRefusal(refusal: GatewayRefusal, setup: OpenclawSetup): Explained {
   const url = checkGatewayUrl(setup.url);
-  if (url.kind === 'refused') return url;
+  if (url.kind === 'refused') return { why: url.why, remedy: url.remedy };
   const { message } = refusal;
   const said = `The OpenClaw gateway at ${setup.url} says: ${message}`;
   switch (refusal.detailCode) {
