@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // `unit` needs nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line;
-// `workers` runs the worker engine and its back ends with real processes.
+// `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw gateway.
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -30,6 +30,14 @@ export default defineConfig({
           include: ['test/workers/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'gateway',
+          include: ['test/gateway/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
