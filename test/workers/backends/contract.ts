@@ -28,7 +28,10 @@ export interface BackendWorld {
 
 /** What differs between back ends; each absence is a promise that the suite then holds it to. */
 export interface BackendTraits {
-  /** The words that make its workers finish, fail, or run until they are stopped. */
+  /**
+   * The words that make its workers finish, fail, or run until they are stopped. The suite adds the attempt's id to each,
+   * so that the world can tell one attempt from another by what its worker was told.
+   */
   readonly prompts: { readonly finish: string; readonly fail: string; readonly hang: string };
   /** False where nobody runs the workers in the test, as in a queue that is not drained: they stay `queued`. */
   readonly runs: boolean;
@@ -71,7 +74,7 @@ export function describeBackend(
       spawnRequest(taskId, {
         cwd: world.cwd,
         identity: identityOf(taskId, number),
-        prompt: traits.prompts[prompt],
+        prompt: `${traits.prompts[prompt]} This is ${identityOf(taskId, number).attemptId}.`,
         model: world.model,
       });
     /** Waits until the run is in one of these states. */

@@ -80,7 +80,8 @@ function runAt(places: Places, uuid: string, fence: Fence | undefined): Run | st
   return places.isArchived ? 'the request was taken, and its answer is gone' : undefined;
 }
 
-function emptyRun(attemptId: string, state: RunState): Run {
+/** A run of which nothing but its state is known. */
+export function emptyRun(attemptId: string, state: RunState): Run {
   return {
     attemptId,
     backend: 'queue',

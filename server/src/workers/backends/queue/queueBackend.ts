@@ -11,13 +11,13 @@ import type {
   WorkerBackend,
 } from '../../backend';
 import { answerText } from './queueAnswer';
-import { type FoundRequest, findRequest } from './findRequest';
+import { type FoundRequest, emptyRun, findRequest } from './findRequest';
 import { clearFence, lowerFence, markPublished, raiseFence, readFence } from './publishFence';
 import { type QueueDisk, jsonNames, queueFolders, requestIdOf } from './queueFolders';
 import { requestText } from './requestText';
 
 /** How long another who has begun to publish the same request is waited for. */
-const publishingMs = 5_000;
+const publishingMs = 10_000;
 const stepMs = 50;
 
 export function queueBackend(disk: QueueDisk): WorkerBackend {
@@ -91,10 +91,7 @@ async function publish(disk: QueueDisk, request: SpawnRequest): Promise<SpawnOut
   }
   // Published whether or not the mark can be completed; an incomplete one is held against us, not for us.
   await markPublished(disk, request).catch(() => undefined);
-  const after = await find(disk, uuid);
-  return after.kind === 'found'
-    ? { kind: 'started', run: after.run }
-    : { kind: 'unknown', why: after.kind === 'cannot-tell' ? after.why : 'the request is gone' };
+  return { kind: 'started', run: emptyRun(request.identity.attemptId, 'queued') };
 }
 
 /** Whether anything of the request stands in the queue, besides its mark; nothing when the disk cannot say. */
