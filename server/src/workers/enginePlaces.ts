@@ -11,6 +11,8 @@ export interface EnginePlaces {
   readonly drained: string;
   /** Where the file queue keeps what nobody has taken yet. */
   readonly requests: string;
+  /** Where its answers are. */
+  readonly responses: string;
 }
 
 /** `queueFolder` as the setting names it: relative, with `/`. */
@@ -25,5 +27,6 @@ export function enginePlacesOf(queueFolder: string): EnginePlaces {
     leases: `${own}/leases`,
     drained: `${own}/drained`,
     requests: `${root}/requests`,
+    responses: `${root}/responses`,
   };
 }

@@ -31,6 +31,9 @@ export interface Attempt {
   readonly block: string | undefined;
   readonly from: string | undefined;
   readonly progressAt: number | undefined;
+  readonly promptHash: string | undefined;
+  /** Who last set about taking it out of the file queue. */
+  readonly drainer: LedgerActor | undefined;
 }
 
 export interface LedgerReading {
@@ -72,6 +75,8 @@ const ranks: Readonly<Record<AttemptState, number>> = {
 
 function next(before: Attempt | undefined, entry: LedgerEntry, position: number): Attempt {
   const known = before ?? begun(entry, position);
+  // What was proven of one back end says nothing of the one that the attempt has moved to since.
+  if (entry.event === 'failed' && (entry.backend ?? known.backend) !== known.backend) return known;
   const state = stateAfter(before?.state, entry);
   const moves = entry.event === 'moved' && state === 'requested';
   const requests = moves || (entry.event === 'requested' && state === 'requested');
@@ -91,6 +96,8 @@ function next(before: Attempt | undefined, entry: LedgerEntry, position: number)
     block: entry.block ?? known.block,
     from: entry.from ?? known.from,
     progressAt: entry.progressAt ?? known.progressAt,
+    promptHash: entry.promptHash ?? known.promptHash,
+    drainer: entry.event === 'draining' ? entry.by : known.drainer,
   };
 }
 
@@ -101,7 +108,7 @@ function begun({ identity, queue, by, at, event }: LedgerEntry, position: number
     ...{ identity, queue, position, state, owner: by, requestedAt: at, stateAt: at },
     ...{ isSettled: false, isRecorded: false, backend: undefined, model: undefined },
     ...{ sessionKey: undefined, why: undefined, run: undefined, block: undefined },
-    ...{ from: undefined, progressAt: undefined },
+    ...{ from: undefined, progressAt: undefined, promptHash: undefined, drainer: undefined },
   };
 }
 
@@ -122,6 +129,7 @@ function stateAfter(now: AttemptState | undefined, entry: LedgerEntry): AttemptS
       return ahead('started');
     case 'recorded':
     case 'put-back':
+    case 'draining':
     case 'claimed':
     case 'completed':
       return undefined;

@@ -21,6 +21,7 @@ export const ledgerEvents = [
   'adopted',
   'recorded',
   'put-back',
+  'draining',
   'moved',
   'claimed',
   'completed',
