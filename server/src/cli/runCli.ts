@@ -5,6 +5,7 @@ import { runCheck } from './runCheck';
 import { runInspect } from './runInspect';
 import { runVerify } from './runVerify';
 import { usage } from './usage';
+import { runWorker } from './workers/runWorker';
 
 /** Runs one command; resolves to the exit status. */
 export async function runCli(
@@ -28,5 +29,7 @@ export async function runCli(
       return runInspect(command, environment);
     case 'verify':
       return runVerify(command, environment);
+    case 'worker':
+      return runWorker(command, environment);
   }
 }

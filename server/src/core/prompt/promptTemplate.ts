@@ -32,7 +32,7 @@ export const defaultPromptTemplate = `You are a worker. You have one task, and y
 - Project: \`\${project}\`
 - Parent: \`\${parent}\`
 - Story: \`\${story}\`
-- Repository: \`\${repository}\` (your working directory)
+- Repository: \`\${repository}\` (work there)
 - Queue: \`\${jobsFile}\` (you may read it)
 - Progress file: \`\${progressFile}\`
 - Heartbeat file: \`\${heartbeatFile}\`
