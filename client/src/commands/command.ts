@@ -4,12 +4,14 @@ import type { commandIds } from '../../../server/src/protocol/commandIds';
 import type { QueueClient } from '../languageClient';
 import type { SnapshotStore } from '../snapshotStore';
 import type { QueueTree } from '../tree/queueTree';
+import type { WorkerSurface } from '../workers/workerSurface';
 
 export interface CommandContext {
   readonly client: QueueClient;
   readonly store: SnapshotStore;
   readonly tree: QueueTree;
   readonly log: vscode.LogOutputChannel;
+  readonly workers: WorkerSurface;
 }
 
 export interface Command {
