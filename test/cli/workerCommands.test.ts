@@ -35,6 +35,17 @@ test('spawn --yes starts the worker, says so and closes the engine', async () =>
   expect(workers.disposed).toBe(1);
 });
 
+test('what only waits in the file queue is not called started', async () => {
+  const workers = new ScriptedWorkers();
+  const worker = workerOf('a-1', { run: runOf({ state: 'queued' }) });
+  workers.engine = {
+    spawn: () => Promise.resolve({ kind: 'started', worker, recorded: { kind: 'recorded' } }),
+  };
+  expect((await run(['spawn', 'a-1', '--yes'], workers)).out).toBe(
+    'Queued w/a-1#1 (queue, started). It starts when somebody takes it from the file queue.\n',
+  );
+});
+
 test('an attempt that exists is told, and is no failure', async () => {
   const workers = new ScriptedWorkers();
   workers.engine = { spawn: () => Promise.resolve({ kind: 'exists', worker: workerOf('a-1') }) };
@@ -104,7 +115,7 @@ test('a dry run shows everything and starts nothing', async () => {
   const result = await run(['spawn', 'a-1', '--dry-run'], workers);
   expect(result.status).toBe(0);
   expect(result.out).toContain('Attempt:  w/a-1#1\n');
-  expect(result.out).toContain('Back end: queue (queue is used: file queue');
+  expect(result.out).toContain('Back end: queue\n          queue is used: file queue');
   expect(result.out).toContain('Files:    src/a.ts\n');
   expect(result.out).toContain('--- prompt\nDo a-1.\n--- end of prompt');
   expect(workers.asked).toEqual(['plan a-1 {"backend":"auto"}']);

@@ -13,7 +13,8 @@ export type TaskChange = (
   block: TaskBlock,
 ) => EditResult | string | undefined;
 
-const tries = 4;
+/** Each failure means that somebody else has changed the file: as many as may want to at once. */
+const tries = 16;
 
 /**
  * Makes the change for the text as it is, and anew when that has changed before it could be applied. Nothing when all

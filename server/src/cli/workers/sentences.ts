@@ -20,16 +20,17 @@ export function planText(plan: SpawnPlan): string {
   const { identity, backend, backendReasons, model, cwd, files, prompt } = plan;
   const facts: readonly (readonly [string, string])[] = [
     ['Attempt', identity.attemptId],
-    [
-      'Back end',
-      `${backend ?? 'none'}${backendReasons.length > 0 ? ` (${backendReasons.join(' ')})` : ''}`,
-    ],
+    ['Back end', backend ?? 'none'],
+    ...backendReasons.map((reason) => ['', reason] as const),
     ['Model', model ?? "the back end's default"],
     ['Folder', cwd],
     ['Files', files.length > 0 ? files.join(', ') : 'none named'],
   ];
   const width = Math.max(...facts.map(([name]) => name.length)) + 2;
-  const lines = facts.map(([name, value]) => `${`${name}:`.padEnd(width)}${oneLine(value, 2_000)}`);
+  const lines = facts.map(([name, value]) => {
+    const label = name === '' ? '' : `${name}:`;
+    return `${label.padEnd(width)}${oneLine(value, 2_000)}`;
+  });
   return `${lines.join('\n')}\n\n--- prompt\n${visibleText(prompt).trimEnd()}\n--- end of prompt\n`;
 }
 
@@ -41,7 +42,7 @@ export function obstacleLines(obstacles: SpawnPlan['obstacles']): string {
 export function resultText(id: string, result: SpawnResult): string {
   switch (result.kind) {
     case 'started':
-      return `Started ${describe(result.worker)}.\n`;
+      return `${result.worker.run?.state === 'queued' ? `Queued ${describe(result.worker)}. It starts when somebody takes it from the file queue.` : `Started ${describe(result.worker)}.`}\n`;
     case 'exists':
       return `The attempt exists: ${describe(result.worker)}. Nothing was started.\n`;
     case 'unknown':
