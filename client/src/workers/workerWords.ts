@@ -29,8 +29,7 @@ export function workerIcon(worker: WorkerView): NodeIcon {
   if (worker.state === 'handed-off') return { id: 'export', color: 'charts.blue' };
   if (worker.state === 'failed') return { id: 'error', color: 'charts.red' };
   if (worker.state === 'closed') return { id: 'archive', color: 'disabledForeground' };
-  const { run } = worker;
-  switch (run) {
+  switch (worker.run ?? 'running') {
     case 'queued':
       return { id: 'clock', color: 'charts.blue' };
     case 'succeeded':
@@ -43,7 +42,6 @@ export function workerIcon(worker: WorkerView): NodeIcon {
       return { id: 'circle-slash', color: 'disabledForeground' };
     case 'starting':
     case 'running':
-    case undefined:
       return worker.needsYou === undefined
         ? { id: 'sync', color: 'charts.blue' }
         : { id: 'warning', color: 'charts.yellow' };
