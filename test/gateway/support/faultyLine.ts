@@ -2,24 +2,28 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { listenOnLoopback } from './listenOnLoopback';
 
-/** `requests`: what the client says gets lost; `replies`: what the gateway answers does. */
-export type Loss = 'none' | 'requests' | 'replies';
-
 export interface FaultyLine {
   readonly port: number;
-  lose(what: Loss): void;
-  /** Breaks every connection; new ones are taken. */
-  cut(): void;
+  /** From now on the words of one side get lost; resolves when the first have. */
+  lose(what: 'request' | 'reply'): Promise<void>;
+  /** Breaks every connection; new ones lose nothing. */
+  mend(): void;
   close(): Promise<void>;
 }
 
 export async function openFaultyLine(gatewayPort: number): Promise<FaultyLine> {
-  let lost: Loss = 'none';
   const sockets = new Set<Socket>();
+  let lost: 'request' | 'reply' | undefined;
+  let onLost = () => {};
+  const pass = (from: Socket, to: Socket, words: 'request' | 'reply') =>
+    from.on('data', (data) => {
+      if (lost === words) onLost();
+      else to.write(data);
+    });
   const server = createServer((near) => {
     const far = connect(gatewayPort, '127.0.0.1');
-    near.on('data', (data) => lost !== 'requests' && far.write(data));
-    far.on('data', (data) => lost !== 'replies' && near.write(data));
+    pass(near, far, 'request');
+    pass(far, near, 'reply');
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => socket.destroy());
@@ -30,14 +34,18 @@ export async function openFaultyLine(gatewayPort: number): Promise<FaultyLine> {
       });
     }
   });
-  const port = await listenOnLoopback(server);
   const cut = () => sockets.forEach((socket) => socket.destroy());
   return {
-    port,
-    lose: (what) => {
-      lost = what;
+    port: await listenOnLoopback(server),
+    lose: (what) =>
+      new Promise((resolve) => {
+        lost = what;
+        onLost = resolve;
+      }),
+    mend() {
+      lost = undefined;
+      cut();
     },
-    cut,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

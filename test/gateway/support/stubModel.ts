@@ -13,6 +13,9 @@ export interface StubModel {
 /** The model takes this long to answer a prompt that holds the words, in ms: what is killed must still be running. */
 export const slowly = { words: '[[answer slowly]]', milliseconds: 600_000 };
 
+/** The model refuses a prompt that holds these words. */
+export const failing = { words: '[[fail]]' };
+
 /** Speaks the chat completions of OpenAI on a free port of the loopback. */
 export async function startStubModel(): Promise<StubModel> {
   const prompts: string[] = [];
@@ -41,6 +44,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, prompt
   const prompt = asked.messages.filter(isOfUser).map(textOf).join('\n');
   prompts.push(prompt);
   if (prompt.includes(slowly.words)) await untilClosed(response);
+  if (prompt.includes(failing.words)) {
+    const error = { message: 'the stub was told to fail', type: 'invalid_request_error' };
+    return void response.writeHead(400).end(JSON.stringify({ error }));
+  }
   const head = { id: 'stub', created: 1, model: asked.model };
   const usage = { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 };
   const message = { role: 'assistant', content: 'The stub has done it.' };

@@ -40,6 +40,21 @@ describe('asking a gateway', () => {
     expect(await backend.cancel(identity, never)).toMatchObject({ kind: 'cancelled' });
   });
 
+  it('stops a run that another window has started, which the gateway does not let it abort', async () => {
+    const gateway = new MemoryGateway();
+    await openOnMemory(gateway).spawn(request, never);
+    expect(await openOnMemory(gateway).cancel(identity, never)).toMatchObject({
+      kind: 'cancelled',
+      run: { state: 'cancelled' },
+    });
+    expect(gateway.methods.slice(-4)).toEqual([
+      'sessions.abort',
+      'chat.history',
+      'sessions.patch',
+      'chat.history',
+    ]);
+  });
+
   it('stops a run although the answer to that gets lost', async () => {
     const gateway = new MemoryGateway();
     const backend = openOnMemory(gateway);

@@ -35,6 +35,8 @@ export class MemoryGateway {
   readonly starts = new Map<string, number>();
   readonly methods: string[] = [];
   readonly connections: GatewaySocketOptions[] = [];
+  /** The prompts of other connections than this cannot be aborted. */
+  readonly #senders = new Map<string, GatewaySocketOptions>();
 
   /** Takes the place of the library. */
   readonly connect = (options: GatewaySocketOptions): Promise<GatewaySocketOutcome> => {
@@ -43,7 +45,7 @@ export class MemoryGateway {
       return Promise.resolve({ kind: 'lost', why: 'connect ECONNREFUSED' });
     }
     const request = (method: string, params: object) =>
-      Promise.resolve(this.#exchange(method, params as Params));
+      Promise.resolve(this.#exchange(method, params as Params, options));
     const socket = { version: '2026.9.6', request, close: () => Promise.resolve() };
     return Promise.resolve({ kind: 'open', socket });
   };
@@ -54,21 +56,21 @@ export class MemoryGateway {
     }
   }
 
-  #exchange(method: string, params: Params): GatewayReply {
+  #exchange(method: string, params: Params, from: GatewaySocketOptions): GatewayReply {
     const fate = this.fateOf(method);
     if (fate === 'restart') this.#restart();
     if (fate === 'lose-request' || fate === 'restart') {
       return { kind: 'lost', why: `no answer to ${method}`, sent: true };
     }
     if (fate === 'late') {
-      this.#late.push(() => this.#answer(method, params));
+      this.#late.push(() => this.#answer(method, params, from));
       return { kind: 'lost', why: `no answer to ${method}`, sent: true };
     }
     // One that was late arrives after the one that came next.
     const arriving = this.#late;
     this.#late = [];
     this.methods.push(method);
-    const reply = this.#answer(method, params);
+    const reply = this.#answer(method, params, from);
     for (const arrive of arriving) arrive();
     return fate === 'lose-reply'
       ? { kind: 'lost', why: `no answer to ${method}`, sent: true }
@@ -82,7 +84,7 @@ export class MemoryGateway {
     this.#end('failed');
   }
 
-  #answer(method: string, params: Params): GatewayReply {
+  #answer(method: string, params: Params, from: GatewaySocketOptions): GatewayReply {
     switch (method) {
       case 'models.list':
         return ok({ models: this.models.map((id) => ({ id, provider: 'stub', alias: 'Haiku' })) });
@@ -97,11 +99,11 @@ export class MemoryGateway {
       case 'sessions.patch':
         return this.#archive(params);
       case 'sessions.abort':
-        return this.#abort(params);
+        return this.#abort(params, from);
       case 'chat.history':
         return ok(historyOf(String(params['sessionKey']), this.#sessions));
       case 'chat.send':
-        return this.#send(params);
+        return this.#send(params, from);
       default:
         return refuse(`unknown method: ${method}`);
     }
@@ -122,7 +124,7 @@ export class MemoryGateway {
     return ok({ ok: true, key, runStarted: false });
   }
 
-  #send(params: Params): GatewayReply {
+  #send(params: Params, from: GatewaySocketOptions): GatewayReply {
     const session = this.#sessions.get(String(params['sessionKey']));
     const idempotencyKey = String(params['idempotencyKey']);
     if (session === undefined) return refuse('no such session');
@@ -131,13 +133,15 @@ export class MemoryGateway {
     this.#admitted.add(idempotencyKey);
     this.starts.set(idempotencyKey, (this.starts.get(idempotencyKey) ?? 0) + 1);
     session.status = 'running';
+    this.#senders.set(session.key, from);
     session.users.push({ text: String(params['message']), idempotencyKey });
     return ok({ runId: idempotencyKey, status: 'started' });
   }
 
-  #abort(params: Params): GatewayReply {
+  #abort(params: Params, from: GatewaySocketOptions): GatewayReply {
     const session = this.#sessions.get(String(params['key']));
     if (session?.status !== 'running') return ok({ ok: true, status: 'no-active-run' });
+    if (this.#senders.get(session.key) !== from) return refuse('unauthorized');
     session.status = 'killed';
     return ok({ ok: true, status: 'aborted' });
   }
@@ -148,6 +152,7 @@ export class MemoryGateway {
       return refuse('no such session');
     }
     session.isArchived = true;
+    if (session.status === 'running') session.status = 'killed';
     return ok({ ok: true });
   }
 }

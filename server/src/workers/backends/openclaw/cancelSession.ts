@@ -2,16 +2,17 @@ import type { AttemptIdentity } from '../../attempt';
 import type { CancelOutcome, Run } from '../../backend';
 import { explainRefusal } from './explainRefusal';
 import type { GatewayLine } from './gatewayLine';
-import { hasBegun } from './hasBegun';
 import type { OpenclawSetup } from './openclawSetup';
 import { patience } from './patience';
 import { runOfHistory } from './runOfSession';
 import { findSession, type SessionLook } from './sessionLooks';
-import { idempotencyKeyOf } from './sessionNames';
 
 /**
- * Stops the run of an attempt, and proves it by looking again. A session in which nothing has begun is archived: the
- * gateway then refuses prompts for it, so that none that is still on its way can begin. Never rejects.
+ * Stops the run of an attempt, and proves it by looking again. Never rejects.
+ *
+ * `sessions.abort` is the gentle way, but the gateway lets only the connection that sent the prompt use it, and before
+ * the first call of a model it leaves no trace. Archiving the session always works: it ends the run, and the gateway
+ * refuses prompts from then on, so that none that is still on its way can begin (measured with 2026.9.6).
  */
 export async function cancelSession(
   line: GatewayLine,
@@ -31,13 +32,14 @@ export async function cancelSession(
       return { kind: isOurs ? 'cancelled' : 'nothing-to-cancel', run };
     }
     const { key, sessionId } = found.history.row;
-    const reply = hasBegun(found.history, idempotencyKeyOf(identity))
-      ? await line.request('sessions.abort', { key }, signal)
-      : await line.request(
-          'sessions.patch',
-          { key, archived: true, expectedSessionId: sessionId },
-          signal,
-        );
+    const reply =
+      run.state === 'running' && !didAsk
+        ? await line.request('sessions.abort', { key }, signal)
+        : await line.request(
+            'sessions.patch',
+            { key, archived: true, expectedSessionId: sessionId },
+            signal,
+          );
     didAsk = true;
     if (!(await tries.again())) {
       const why = reply.kind === 'ok' ? 'the gateway says that it still runs' : wordsOf(reply);

@@ -15,10 +15,7 @@ export function explainRefusal(refusal: GatewayRefusal, setup: OpenclawSetup): E
   const said = `The OpenClaw gateway at ${setup.url} says: ${message}`;
   switch (refusal.detailCode) {
     case 'PROTOCOL_MISMATCH':
-      return {
-        why: `The OpenClaw gateway at ${setup.url} speaks another version of the protocol than Proactive Jobs, which speaks version 4 (${message})`,
-        remedy: 'Update OpenClaw (`openclaw update`), or Proactive Jobs if it is the older one.',
-      };
+      return otherProtocol(setup, message);
     case 'PAIRING_REQUIRED':
     case 'DEVICE_IDENTITY_REQUIRED':
       return {
@@ -41,11 +38,13 @@ export function explainRefusal(refusal: GatewayRefusal, setup: OpenclawSetup): E
         'Set the gateway token anew; `openclaw gateway auth-token --show` prints it in a terminal.',
     };
   }
-  return explainWords(said, message);
+  return explainWords(said, message, setup);
 }
 
 /** Refusals of single requests carry no finer code: their words are all there is (measured with 2026.9.6). */
-function explainWords(said: string, message: string): Explained {
+function explainWords(said: string, message: string, setup: OpenclawSetup): Explained {
+  // Gateways of the time when it was called clawdbot give no code.
+  if (/protocol mismatch/i.test(message)) return otherProtocol(setup, message);
   if (/model not allowed/i.test(message)) {
     return {
       why: said,
@@ -57,6 +56,12 @@ function explainWords(said: string, message: string): Explained {
   if (/missing scope/i.test(message)) {
     return { why: said, remedy: 'Use a token that may read and write (operator.write).' };
   }
+  if (/label already in use/i.test(message)) {
+    return {
+      why: 'A session that was put away at the gateway has the name of this attempt',
+      remedy: 'Start the next attempt.',
+    };
+  }
   if (/is archived/i.test(message)) {
     return {
       why: 'This attempt was put away at the gateway before it began',
@@ -64,6 +69,13 @@ function explainWords(said: string, message: string): Explained {
     };
   }
   return { why: said, remedy: 'See the log of the gateway (`openclaw logs`).' };
+}
+
+function otherProtocol({ url }: OpenclawSetup, message: string): Explained {
+  return {
+    why: `The OpenClaw gateway at ${url} speaks another version of the protocol than Proactive Jobs, which speaks version 4 (${message})`,
+    remedy: 'Update OpenClaw (`openclaw update`), or Proactive Jobs if it is the older one.',
+  };
 }
 
 function unknownAgent(why: string): Explained {

@@ -124,7 +124,10 @@ function refusalOf(
   readable: (error: unknown) => string,
 ): GatewayRefusal | undefined {
   if (!isGatewayProtocolResponseError(error) || error.retryable) return undefined;
-  if (!refusingCodes.has(error.gatewayCode)) return undefined;
+  // "session changed before sessions.create; retry the request": what a race gets, with the code of a refusal.
+  if (!refusingCodes.has(error.gatewayCode) || /\bretry the request\b/i.test(error.message)) {
+    return undefined;
+  }
   const { details, gatewayCode } = error;
   const detail = typeof details === 'object' && details !== null && 'code' in details;
   const detailCode = detail && typeof details.code === 'string' ? details.code : undefined;

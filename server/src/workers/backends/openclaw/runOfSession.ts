@@ -34,7 +34,8 @@ function stateOf(row: SessionRow): RunState {
   if (row.hasActiveRun) return 'running';
   switch (row.status) {
     case undefined:
-      // An archived session takes no prompt: what had not begun never will.
+      // An archived session takes no prompt: what had not begun never will. A run that was stopped before its first
+      // word leaves no status either (measured with 2026.9.6); whoever stops it archives the session.
       return row.isArchived ? 'cancelled' : 'starting';
     case 'running':
       return 'running';
