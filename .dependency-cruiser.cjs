@@ -17,13 +17,18 @@ const mayImport = {
   runs: ['model', 'text', 'parse', 'dialect', 'index', 'time', 'claims'],
   claims: ['model', 'runs'],
   edits: ['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time'],
+  spawn: [
+    ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
+    ...['edits', 'fixes', 'prompt'],
+  ],
   fixes: [
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
     ...['edits', 'rules'],
   ],
+  prompt: ['model', 'parse', 'index', 'graph', 'runs', 'claims'],
 };
 /** Who stands on the derived state as a whole. */
-const takesState = new Set(['edits', 'fixes', 'plan']);
+const takesState = new Set(['edits', 'fixes', 'plan', 'spawn', 'prompt']);
 module.exports = {
   forbidden: [
     {
@@ -70,7 +75,7 @@ module.exports = {
     {
       name: 'edits-and-fixes-stand-on-top',
       severity: 'error',
-      from: { path: `${core}/(?!edits/|fixes/|reconcile/|steer/)` },
+      from: { path: `${core}/(?!edits/|fixes/|reconcile/|steer/|spawn/)` },
       to: { path: `${core}/(?:edits|fixes)/` },
     },
     {

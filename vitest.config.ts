@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line.
+// `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line;
+// `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw gateway.
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -30,6 +31,22 @@ export default defineConfig({
           name: 'protocol',
           include: ['test/{session,lsp,cli,grammar,protocol}/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'workers',
+          include: ['test/workers/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'gateway',
+          include: ['test/gateway/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -6,7 +6,7 @@ import { step } from './progress.mjs';
 
 /** Installs the dependencies unless they are there already. */
 export async function ensureDependencies() {
-  if (areInStep()) return;
+  if (areInStep(root)) return;
   await step('Installing dependencies (npm ci, about 40 s)', () =>
     runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       quiet: true,
@@ -16,13 +16,14 @@ export async function ensureDependencies() {
 }
 
 /**
+ * Whether the dependencies of a folder are installed as its lock file says.
  * Compares the lock file with the record that npm leaves in node_modules at the end of each successful install. This
  * is better than a stamp of our own: it also knows of an install by hand, and an interrupted one leaves no record.
  */
-function areInStep() {
-  const installed = readPackages(path.join(root, 'node_modules', '.package-lock.json'));
+export function areInStep(folder) {
+  const installed = readPackages(path.join(folder, 'node_modules', '.package-lock.json'));
   if (installed === undefined) return false;
-  const wanted = readPackages(path.join(root, 'package-lock.json'));
+  const wanted = readPackages(path.join(folder, 'package-lock.json'));
   return Object.entries(wanted).every(([place, { version, optional }]) => {
     const isProject = place === '';
     const isForOtherSystem = optional && installed[place] === undefined;

@@ -5,6 +5,7 @@
 //   VSCODE_DESKTOP=1 npm test       the integration stage in desktop VS Code
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureGateway } from './gateway.mjs';
 import { packageExtension } from './packageExtension.mjs';
 import { runNpm, runOrThrow } from './processes.mjs';
 import { step } from './progress.mjs';
@@ -19,6 +20,7 @@ const provisions = {
       runOrThrow(process.execPath, ['tools/vscode-host/prepare.mjs']),
     ),
   browser: ensureChromium,
+  gateway: ensureGateway,
 };
 
 /** Not a test, but counted like one, so that the last line cannot say that all is well when a check failed. */
@@ -32,8 +34,10 @@ const stages = [
   { name: 'properties', needs: [], run: () => vitest('properties') },
   { name: 'corpus', needs: [], run: () => vitest('corpus') },
   { name: 'protocol', needs: ['extension'], run: () => vitest('protocol') },
+  { name: 'workers', needs: ['extension'], run: () => vitest('workers') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
+  { name: 'gateway', needs: ['gateway'], run: () => vitest('gateway') },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
 ];
 

@@ -12,6 +12,10 @@ import { SnapshotStore } from './snapshotStore';
 import { startWhenNeeded } from './startWhenNeeded';
 import { StatusBar } from './statusBar';
 import { toStatus } from './toStatus';
+import { answerServer } from './workers/answerServer';
+import { GatewayToken } from './workers/gatewayToken';
+import { workerRoom } from './workers/workerRoom';
+import { WorkerStore } from './workers/workerStore';
 import { QueueTree } from './tree/queueTree';
 
 let client: QueueClient | undefined;
@@ -20,7 +24,9 @@ let client: QueueClient | undefined;
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Proactive Jobs', { log: true });
   const store = new SnapshotStore();
-  const tree = new QueueTree(store);
+  const workerStore = new WorkerStore();
+  const token = new GatewayToken(context.secrets);
+  const tree = new QueueTree(store, workerStore);
   const statusBar = new StatusBar();
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const guardAlarms = new GuardAlarms(log);
@@ -38,19 +44,27 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     guardAlarm: (params) => {
       guardAlarms.receive(params, server);
     },
+    workers: ({ workers }) => {
+      workerStore.receive(workers);
+    },
+    created: (connected) => {
+      answerServer(connected, token);
+    },
   });
   client = server;
   const { extensionUri, workspaceState: memory } = context;
   const graphs = new GraphPanels({ extensionUri, client: server, store, log, memory });
+  const workers = workerRoom(server, workerStore, token, log, context.workspaceState);
   const show = (): void => {
     const { snapshot } = store.state;
     setContextKey('proactiveJobs.hasQueue', snapshot.queues.length > 0);
     setContextKey('proactiveJobs.scanning', snapshot.scanning);
     setContextKey('proactiveJobs.serverState', server.state);
-    statusBar.show(toStatus(store.state, server.state));
+    statusBar.show(toStatus(store.state, server.state, workerStore.workers));
   };
   const start = (): void => void server.start();
   store.onChange(show);
+  workerStore.onChange(show);
   store.setScanning(true);
 
   context.subscriptions.push(
@@ -61,7 +75,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     provideLastGood(server),
     graphs,
     provideGraphLenses(store),
-    registerCommands({ client: server, store, tree, graphs, log }),
+    workers.disposable,
+    registerCommands({ client: server, store, tree, graphs, log, workers }),
     startWhenNeeded(start, (isNeeded) => {
       if (!isNeeded && server.state === 'idle') store.setScanning(false);
     }),
@@ -74,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       if (isChanged && server.state !== 'idle') void server.restart();
     }),
   );
-  return extensionApi(store, server, tree);
+  return extensionApi(store, server, tree, workerStore);
 }
 
 /** Stops the language server. */

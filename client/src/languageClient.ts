@@ -1,5 +1,5 @@
 /** Runs the language server: starts it, restarts it after a crash with growing pauses, and says how it is. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -12,21 +12,36 @@ import {
   guardAlarmNotification,
   type GuardAlarmParams,
 } from '../../server/src/protocol/guardMessages';
+import { commandIds } from '../../server/src/protocol/commandIds';
 import {
   recheckNotification,
   rescanNotification,
   snapshotNotification,
   type SnapshotParams,
 } from '../../server/src/protocol/requests';
+import { workersNotification, type WorkersParams } from '../../server/src/protocol/workerMessages';
 import { documentSelector, queueGlobs } from './queueSelector';
 import { restartDelay } from './restartDelay';
 import type { ServerState } from './serverState';
+import { configurationMiddleware } from './workers/machineSettings';
 
 export interface ClientEvents {
   stateChanged(state: ServerState): void;
   snapshot(snapshot: SnapshotParams): void;
   guardAlarm(params: GuardAlarmParams): void;
+  workers(params: WorkersParams): void;
+  /** A client was made and is about to be started: requests of its server can be answered from now on. */
+  created(client: LanguageClient): void;
 }
+
+/** Commands that a hover may hold: their arguments are keys, and the words around them are escaped. */
+const hoverCommands: readonly string[] = [
+  commandIds.spawnWorker,
+  commandIds.previewPrompt,
+  commandIds.watchWorker,
+  commandIds.stopWorker,
+  commandIds.retryWorker,
+];
 
 export interface ServerPlaces {
   readonly serverModule: string;
@@ -100,6 +115,11 @@ export class QueueClient implements vscode.Disposable {
     if (this.#state === 'running') await this.#client?.sendNotification(recheckNotification);
   }
 
+  /** Tells the server something; it learns the rest when it starts. */
+  async notify(method: string, params: object): Promise<void> {
+    if (this.#state === 'running') await this.#client?.sendNotification(method, params);
+  }
+
   /** The answer of the server; nothing while it does not run, or when it has none. */
   async request<Result>(method: string, params: object): Promise<Result | undefined> {
     if (this.#state !== 'running') return undefined;
@@ -119,9 +139,13 @@ export class QueueClient implements vscode.Disposable {
       documentSelector: documentSelector(queueGlobs()),
       outputChannel: this.#log,
       diagnosticCollectionName: 'proactive-jobs',
-      initializationOptions: { storageDirectory: this.#storageDirectory },
-      // Text of a queue is data: no commands, no HTML.
-      markdown: { isTrusted: false, supportHtml: false },
+      initializationOptions: {
+        storageDirectory: this.#storageDirectory,
+        workers: { isTrusted: vscode.workspace.isTrusted },
+      },
+      middleware: { workspace: configurationMiddleware },
+      // Text of a queue is data: no HTML, and no commands besides ours.
+      markdown: { isTrusted: { enabledCommands: hoverCommands }, supportHtml: false },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -138,6 +162,10 @@ export class QueueClient implements vscode.Disposable {
     client.onNotification(guardAlarmNotification, (params: GuardAlarmParams) => {
       if (this.#client === client) this.#events.guardAlarm(params);
     });
+    client.onNotification(workersNotification, (params: WorkersParams) => {
+      if (this.#client === client) this.#events.workers(params);
+    });
+    this.#events.created(client);
     return client;
   }
 

@@ -1,7 +1,9 @@
 /** What the status bar says. Pure; `statusBar.ts` shows it. */
 import type { QueueView } from '../../server/src/protocol/snapshot';
+import type { WorkerView } from '../../server/src/protocol/workerMessages';
 import type { ServerState } from './serverState';
 import type { StoreState } from './snapshotStore';
+import { workerCounts } from './workers/workerWords';
 
 export interface Status {
   readonly text: string;
@@ -12,7 +14,11 @@ export interface Status {
 }
 
 /** Slots in use and ready tasks over all queues; nothing where there is nothing to say. */
-export function toStatus(store: StoreState, server: ServerState): Status | undefined {
+export function toStatus(
+  store: StoreState,
+  server: ServerState,
+  workers: readonly WorkerView[] = [],
+): Status | undefined {
   if (server === 'failed') {
     return {
       text: '$(error) Proactive Jobs',
@@ -28,14 +34,19 @@ export function toStatus(store: StoreState, server: ServerState): Status | undef
   const inUse = sum(({ slots }) => slots.inUse);
   const max = sum(({ slots }) => slots.max);
   const ready = sum((queue) => queue.ready);
+  const held = workers.filter(({ isHeld }) => isHeld);
+  const asking = workers.filter(({ needsYou }) => needsYou !== undefined).length;
+  const asked = `${asking} ${asking === 1 ? 'worker needs' : 'workers need'} you`;
   const icon = store.isStale ? '$(sync~spin)' : '$(checklist)';
   return {
-    text: `${icon} ${inUse}/${max} · ${ready} ready`,
+    text: `${icon} ${inUse}/${max} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
       ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
       ...queues.map(queueLine),
+      ...(held.length > 0 ? [`Workers: ${workerCounts(held)}`] : []),
+      ...(asking > 0 ? [`${asked}.`] : []),
     ].join('\n'),
-    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${store.isStale ? ', out of date' : ''}`,
+    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
     isFault: false,
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCli } from './cli/runCli';
+import { workersOnNode } from './cli/workers/workersOnNode';
 import { coreEngine } from './session/engine';
 import { repositoriesOnDisk } from './workspace/repositoriesOnDisk';
 import { nodeFiles } from './workspace/nodeFiles';
@@ -34,6 +35,7 @@ runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   hasColours: process.stdout.isTTY && !process.env['NO_COLOR'],
+  workers: workersOnNode(),
 }).then(
   (status) => {
     process.exitCode = status;

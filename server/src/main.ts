@@ -7,12 +7,16 @@ import { LastGoodStoreOnDisk } from './workspace/lastGoodStoreOnDisk';
 import { nodeFiles } from './workspace/nodeFiles';
 import { repositoriesOnDisk } from './workspace/repositoriesOnDisk';
 import { systemClock } from './workspace/systemClock';
+import { URI } from 'vscode-uri';
+import { openWorkspaceEngine } from './workers/openWorkspaceEngine';
 
 startServer(createConnection(ProposedFeatures.all), {
   engine: coreEngine,
   files: nodeFiles,
   clock: systemClock,
   repositories: repositoriesOnDisk(),
+  openEngine: ({ folderUri, ...order }) =>
+    openWorkspaceEngine({ ...order, folder: URI.parse(folderUri).fsPath, actorKind: 'editor' }),
   guard: {
     openStore: (directory, logger) => new LastGoodStoreOnDisk(directory, logger),
     git: gitHistoryOfDisk(),

@@ -36,6 +36,7 @@ test('what is announced is what is answered', async () => {
   expect(server.initializeResult.serverInfo).toEqual({ name: 'proactive-jobs' });
   expect(Object.keys(server.initializeResult.capabilities).sort()).toEqual([
     'codeActionProvider',
+    'codeLensProvider',
     'documentSymbolProvider',
     'hoverProvider',
     'semanticTokensProvider',

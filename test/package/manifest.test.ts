@@ -10,7 +10,7 @@ import { rules } from '../../server/src/core/rules/registry';
 import { ruleCodes } from '../../server/src/core/rules/ruleCode';
 import { commandIds } from '../../server/src/protocol/commandIds';
 import { rulePage } from '../../server/src/protocol/rulePage';
-import { defaultSettings } from '../../server/src/protocol/settings';
+import { defaultSettings, machineSettings } from '../../server/src/protocol/settings';
 import { readSettings } from '../../server/src/session/readSettings';
 
 interface SettingSchema {
@@ -30,7 +30,10 @@ interface Manifest {
   readonly main: string;
   readonly activationEvents: readonly string[];
   readonly capabilities: Readonly<
-    Record<'untrustedWorkspaces' | 'virtualWorkspaces', { supported: unknown; description: string }>
+    Record<
+      'untrustedWorkspaces' | 'virtualWorkspaces',
+      { supported: unknown; description: string; restrictedConfigurations?: readonly string[] }
+    >
   >;
   readonly contributes: {
     readonly commands: readonly {
@@ -142,9 +145,29 @@ test('settings are described, ordered and scoped', () => {
     expect(new Set(orders).size).toBe(orders.length);
     for (const [name, { markdownDescription, scope }] of Object.entries(section)) {
       expect(markdownDescription, name).toMatch(/\.$|\)$/);
-      expect(['resource', 'window', 'machine-overridable']).toContain(scope);
+      expect(['resource', 'window', 'machine-overridable', 'machine', 'application']).toContain(
+        scope,
+      );
     }
   }
+});
+
+test('what names an executable, an argument or an address is for the user of the machine alone', () => {
+  const ofMachine = Object.entries(properties).filter(([, { scope }]) => scope === 'machine');
+  const named = machineSettings.map((name) => `proactiveJobs.${name}`);
+  expect(ofMachine.map(([name]) => name)).toEqual(named);
+  const dangerous = /\.(?:command|args|env|url|preset|permissionMode|agentId)$/;
+  for (const [name, { scope }] of Object.entries(properties))
+    if (dangerous.test(name)) expect(scope, name).toBe('machine');
+});
+
+test('what else changes which worker runs, and where, counts in trusted workspaces only', () => {
+  const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
+  for (const name of restricted) expect(properties[name], name).toBeDefined();
+  for (const name of ['backend', 'models', 'promptTemplate', 'maxConcurrent'])
+    expect(restricted).toContain(`proactiveJobs.workers.${name}`);
+  expect(restricted).toContain('proactiveJobs.spawnQueue.folder');
+  expect(restricted).toContain('proactiveJobs.projects');
 });
 
 test('it starts for queues only, and works in Restricted Mode', () => {

@@ -26,6 +26,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { GuardAdapters } from '../../server/src/lsp/guardQueueFeature';
 import { startServer } from '../../server/src/lsp/server';
+import type { OpenEngine } from '../../server/src/lsp/workerEngines';
 import { snapshotNotification } from '../../server/src/protocol/requests';
 import type { QueueSnapshot } from '../../server/src/protocol/snapshot';
 import { coreEngine, type Engine } from '../../server/src/session/engine';
@@ -37,6 +38,7 @@ export interface ServerOptions {
   readonly engine?: Engine;
   readonly clock?: Clock;
   readonly guard?: GuardAdapters;
+  readonly openEngine?: OpenEngine;
   readonly folders?: readonly string[];
   /** Answers `workspace/configuration`; left out, the client cannot be asked. */
   readonly settings?: (section: string, scopeUri: string | undefined) => unknown;
@@ -148,6 +150,7 @@ export async function startInBand(options: ServerOptions): Promise<InBandServer>
       files: options.files,
       clock: options.clock ?? systemClock,
       ...(options.guard === undefined ? {} : { guard: options.guard }),
+      ...(options.openEngine === undefined ? {} : { openEngine: options.openEngine }),
     },
   );
   const connection = createProtocolConnection(

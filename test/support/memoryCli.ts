@@ -3,6 +3,7 @@ import type { CliEnvironment } from '../../server/src/cli/environment';
 import { runCli } from '../../server/src/cli/runCli';
 import { coreEngine } from '../../server/src/session/engine';
 import { MemoryFiles } from './memoryFiles';
+import { ScriptedWorkers } from './scriptedWorkers';
 
 export interface CliRun {
   readonly status: number;
@@ -10,7 +11,7 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** Runs `argv` in `/w`; the texts are keyed by path below it. Folders are those that the paths name. */
+/** Runs `argv` in `/w`; the texts are keyed by path below it, or by absolute path. Folders are those that the paths name. */
 export async function runInMemory(
   texts: Readonly<Record<string, string>>,
   argv: readonly string[],
@@ -18,6 +19,10 @@ export async function runInMemory(
 ): Promise<CliRun> {
   const files = new MemoryFiles();
   for (const [path, text] of Object.entries(texts)) {
+    if (path.startsWith('/')) {
+      files.write(`file://${path}`, text);
+      continue;
+    }
     const parts = path.split('/');
     files.write(`file:///w/${path}`, text);
     for (let length = 0; length < parts.length; length++) {
@@ -38,6 +43,7 @@ export async function runInMemory(
     out: (text) => (out += text),
     err: (text) => (err += text),
     hasColours: false,
+    workers: new ScriptedWorkers(),
     ...environment,
   });
   return { status, out, err };

@@ -19,6 +19,17 @@ export function checkProperty<T>(name: string, numRuns: number, property: fc.IPr
   fc.assert(property, { seed, numRuns: runs });
 }
 
+/** As {@link checkProperty}, for what takes its time. */
+export async function checkAsyncProperty<T>(
+  name: string,
+  numRuns: number,
+  property: fc.IAsyncProperty<T>,
+): Promise<void> {
+  const runs = numRuns * scale;
+  console.log(`${name}: ${runs} runs, PROACTIVE_JOBS_SEED=${seed}`);
+  await fc.assert(property, { seed, numRuns: runs });
+}
+
 function seedOf(given: string | undefined): number {
   return given === undefined ? Date.now() % 0x7fffffff : Number(given);
 }

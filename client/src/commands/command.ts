@@ -5,6 +5,7 @@ import type { GraphPanels } from '../graph/graphPanels';
 import type { QueueClient } from '../languageClient';
 import type { SnapshotStore } from '../snapshotStore';
 import type { QueueTree } from '../tree/queueTree';
+import type { WorkerSurface } from '../workers/workerSurface';
 
 export interface CommandContext {
   readonly client: QueueClient;
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly tree: QueueTree;
   readonly graphs: GraphPanels;
   readonly log: vscode.LogOutputChannel;
+  readonly workers: WorkerSurface;
 }
 
 export interface Command {

@@ -1,6 +1,9 @@
 /** From a place in a file to its node in the tree. */
 import type { QueueNode } from './queueNodes';
 
+/** Nodes that stand for a place in their file; the others only lead to one. */
+const isOfFile: ReadonlySet<QueueNode['kind']> = new Set(['group', 'task']);
+
 /** The node of that file which begins at `line` or last above it; nothing for other files. */
 export function findNode(
   nodes: readonly QueueNode[],
@@ -9,7 +12,7 @@ export function findNode(
 ): QueueNode | undefined {
   let best: QueueNode | undefined;
   for (const node of allNodes(nodes)) {
-    if (node.kind === 'queue' || node.target.uri !== uri) continue;
+    if (!isOfFile.has(node.kind) || node.target.uri !== uri) continue;
     const start = node.target.range.start.line;
     if (start <= line && (best === undefined || start >= best.target.range.start.line)) best = node;
   }

@@ -7,10 +7,15 @@ import type {
   RangeView,
   TaskView,
 } from '../../../server/src/protocol/snapshot';
+import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { doneIcon, groupIcon, managerIcon, statusIcons, type NodeIcon } from './statusIcons';
+import { workerIcon, stateWord, workerDetails } from '../workers/workerWords';
+import { workersNode } from './workerNodes';
 
 export interface QueueNode {
-  readonly kind: 'queue' | 'group' | 'task';
+  readonly kind: 'queue' | 'group' | 'task' | 'workers' | 'worker';
+  /** Of the task that it stands for, or that its worker does. */
+  readonly key?: string;
   /** Stays the same while id or title and place stay, so that expansion survives. */
   readonly id: string;
   readonly label: string;
@@ -32,15 +37,34 @@ const fileStart: RangeView = {
   end: { line: 0, character: 0 },
 };
 
-/** Several queues show up as one node each; a single one is shown by its phases at once. */
-export function queueNodes(snapshot: QueueSnapshot): readonly QueueNode[] {
+/** Workers, and the moment for which they are told. */
+export interface NodeContext {
+  /** Newest first. */
+  readonly workers: readonly WorkerView[];
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Workers come first, if there are any. Several queues show up as one node each; a single one is shown by its phases at
+ * once.
+ */
+export function queueNodes(
+  snapshot: QueueSnapshot,
+  context: NodeContext = { workers: [], now: 0 },
+): readonly QueueNode[] {
   const [only, ...others] = snapshot.queues;
   if (only === undefined) return [];
   const isPlain = others.length === 0 && only.coverage === 'full' && only.nodes.length > 0;
-  return isPlain ? viewNodes(only.uri, only.nodes) : snapshot.queues.map(queueNode);
+  return [
+    ...workersNode(snapshot, context),
+    ...(isPlain
+      ? viewNodes(only.uri, only.nodes, context)
+      : snapshot.queues.map((queue) => queueNode(queue, context))),
+  ];
 }
 
-function queueNode(queue: QueueView): QueueNode {
+function queueNode(queue: QueueView, context: NodeContext): QueueNode {
   const { uri, name, coverage, slots, ready, done, total } = queue;
   const trouble = {
     full: queue.nodes.length === 0 ? 'no tasks' : undefined,
@@ -60,15 +84,21 @@ function queueNode(queue: QueueView): QueueNode {
     accessibilityLabel: `queue ${name}, ${trouble ?? `${done} of ${total} done, ${slots.inUse} of ${slots.max} slots in use, ${ready} ready`}`,
     collapse: queue.nodes.length > 0 ? 'expanded' : 'none',
     target: { uri, range: fileStart },
-    children: viewNodes(uri, queue.nodes),
+    children: viewNodes(uri, queue.nodes, context),
   };
 }
 
-function viewNodes(uri: string, views: readonly NodeView[]): readonly QueueNode[] {
-  return views.map((view) => (view.kind === 'group' ? groupNode(uri, view) : taskNode(uri, view)));
+function viewNodes(
+  uri: string,
+  views: readonly NodeView[],
+  context: NodeContext,
+): readonly QueueNode[] {
+  return views.map((view) =>
+    view.kind === 'group' ? groupNode(uri, view, context) : taskNode(uri, view, context),
+  );
 }
 
-function groupNode(uri: string, view: GroupView): QueueNode {
+function groupNode(uri: string, view: GroupView, context: NodeContext): QueueNode {
   const { key, title, range, done, total } = view;
   const isDone = total > 0 && done === total;
   return {
@@ -82,12 +112,14 @@ function groupNode(uri: string, view: GroupView): QueueNode {
     accessibilityLabel: `${title}, ${done} of ${total} done`,
     collapse: isDone ? 'collapsed' : 'expanded',
     target: { uri, range },
-    children: viewNodes(uri, view.children),
+    children: viewNodes(uri, view.children, context),
   };
 }
 
-function taskNode(uri: string, view: TaskView): QueueNode {
+function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode {
   const { key, id, title, status, ready, isManager, range } = view;
+  const own = context.workers.filter((one) => one.key === key);
+  const worker = own.find(({ isHeld }) => isHeld);
   const state = ready ? `${status}, ready` : status;
   const life = lifeWords(view);
   const words = [
@@ -98,32 +130,46 @@ function taskNode(uri: string, view: TaskView): QueueNode {
     ...(view.errors + view.warnings > 0 ? ['problems'] : []),
     ...(view.drift === undefined ? [] : ['drift']),
     ...(view.noLifeSign === undefined ? [] : ['silent']),
+    ...(worker === undefined ? [] : ['held']),
+    ...(own.length === 0 ? [] : ['attempt']),
   ];
+  const doing = worker === undefined ? [] : [stateWord(worker)];
   const troubles = troubleText(view);
   return {
     kind: 'task',
     id: key,
+    key,
     label: id,
     description: [
       state,
+      ...doing,
       ...life.short,
       ...(view.drift === undefined ? [] : ['drift']),
       ...(title === '' ? [] : [title]),
     ].join(' · '),
-    tooltip: taskTooltip(view, state, troubles),
-    icon: isManager && status === 'in-progress' ? managerIcon : iconOf(view),
+    tooltip: [
+      taskTooltip(view, state, troubles),
+      ...(worker === undefined ? [] : workerDetails(worker, context.now)),
+    ].join('\n'),
+    icon:
+      worker !== undefined
+        ? workerIcon(worker)
+        : isManager && status === 'in-progress'
+          ? managerIcon
+          : iconOf(view),
     contextValue: words.join(' '),
     accessibilityLabel: [
       `${isManager ? 'manager' : 'task'} ${id}`,
       ...(title === '' ? [] : [title]),
       state,
+      ...doing.map((word) => `worker ${word}`),
       ...life.long,
       ...(view.drift === undefined ? [] : ['contradicts its progress file']),
       ...(troubles === '' ? [] : [troubles]),
     ].join(', '),
     collapse: view.children.length > 0 ? 'expanded' : 'none',
     target: { uri, range },
-    children: view.children.map((child) => taskNode(uri, child)),
+    children: view.children.map((child) => taskNode(uri, child, context)),
   };
 }
 

@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import type { SnapshotStore } from '../snapshotStore';
+import type { WorkerStore } from '../workers/workerStore';
 import { findNode } from './findNode';
 import { queueNodes, type QueueNode } from './queueNodes';
 
 export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<QueueNode>;
-  readonly #stopListening: () => void;
+  readonly #disposables: vscode.Disposable[];
   readonly #parents = new Map<QueueNode, QueueNode>();
   #nodes: readonly QueueNode[] = [];
   /** The nodes as text, so that equal pictures do not redraw the tree. */
@@ -16,15 +17,21 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: SnapshotStore) {
+  constructor(store: SnapshotStore, workers: WorkerStore) {
     this.#view = vscode.window.createTreeView('proactiveJobs.queue', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    this.#stopListening = store.onChange(({ snapshot, isStale }) => {
-      this.#markStale(isStale);
-      this.#show(queueNodes(snapshot));
-    });
+    const show = (): void => {
+      const { snapshot, isStale } = store.state;
+      this.#mark(isStale, snapshot.queues.length > 0);
+      this.#show(queueNodes(snapshot, { workers: workers.workers, now: Date.now() }));
+    };
+    this.#disposables = [
+      new vscode.Disposable(store.onChange(show)),
+      new vscode.Disposable(workers.onChange(show)),
+      vscode.workspace.onDidGrantWorkspaceTrust(show),
+    ];
   }
 
   /** What the tree shows. */
@@ -82,12 +89,13 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
       icon.id,
       icon.color === undefined ? undefined : new vscode.ThemeColor(icon.color),
     );
-    item.command = { command: commandIds.openTask, title: 'Go to Task', arguments: [node] };
+    const command = commandOf(node);
+    if (command !== undefined) item.command = command;
     return item;
   }
 
   dispose(): void {
-    this.#stopListening();
+    vscode.Disposable.from(...this.#disposables).dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }
@@ -109,9 +117,27 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
     }
   }
 
-  #markStale(isStale: boolean): void {
-    this.#view.message = isStale ? 'Out of date: the language server does not answer.' : '';
+  #mark(isStale: boolean, hasQueue: boolean): void {
+    this.#view.message = isStale
+      ? 'Out of date: the language server does not answer.'
+      : hasQueue && !vscode.workspace.isTrusted
+        ? 'Restricted Mode: no worker is started, watched or stopped until you trust this workspace.'
+        : '';
     this.#view.description = isStale ? 'out of date' : '';
+  }
+}
+
+/** What a click does; nothing for a heading that leads nowhere. */
+function commandOf(node: QueueNode): vscode.Command | undefined {
+  switch (node.kind) {
+    case 'workers':
+      return undefined;
+    case 'worker':
+      return { command: commandIds.watchWorker, title: 'Watch Worker', arguments: [node] };
+    case 'queue':
+    case 'group':
+    case 'task':
+      return { command: commandIds.openTask, title: 'Go to Task', arguments: [node] };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Engine } from '../session/engine';
 import type { Files } from '../workspace/ports';
 import type { Repositories } from '../workspace/repositories';
+import type { WorkerEnvironment } from './workers/workerEnvironment';
 
 export interface CliEnvironment {
   readonly cwd: string;
@@ -17,6 +18,7 @@ export interface CliEnvironment {
   readonly err: (text: string) => void;
   /** Colours are welcome: a terminal, and nobody has said `NO_COLOR`. */
   readonly hasColours: boolean;
+  readonly workers: WorkerEnvironment;
 }
 
 /** Exit statuses, as documented in the help. */

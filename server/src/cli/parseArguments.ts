@@ -6,6 +6,12 @@ import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
 import { zoneOffset } from '../session/zoneOffset';
 import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
 import { oneOf, WrongUsage } from './wrongUsage';
+import { parseWorkerCommand, workerOptions, WrongWorkerUsage } from './workers/parseWorkerCommand';
+import {
+  isWorkerCommandName,
+  workerCommandNames,
+  type WorkerCommand,
+} from './workers/workerCommand';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -21,6 +27,7 @@ export interface GivenOptions {
 }
 
 export type Command =
+  | WorkerCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly why: string }
@@ -61,37 +68,46 @@ export function parseArguments(argv: readonly string[], now: number): Command {
     return parse(argv, now);
   } catch (error) {
     // `parseArgs` throws for unknown options and missing values; its sentences are good enough.
-    if (error instanceof WrongUsage || isParseError(error)) {
+    if (error instanceof WrongUsage || error instanceof WrongWorkerUsage || isParseError(error)) {
       return { kind: 'wrong', why: error.message };
     }
     throw error;
   }
 }
 
+const ownOptions = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  at: { type: 'string' },
+  times: { type: 'string' },
+  as: { type: 'string' },
+  path: { type: 'string' },
+  zone: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  project: { type: 'string', multiple: true },
+  query: { type: 'string' },
+  theme: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+} as const;
+type OwnValues = ReturnType<typeof parseArgs<{ options: typeof ownOptions }>>['values'];
+
 function parse(argv: readonly string[], now: number): Command {
-  const { values, positionals } = parseArgs({
+  const { values: all, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-      format: { type: 'string' },
-      'fail-on': { type: 'string' },
-      at: { type: 'string' },
-      times: { type: 'string' },
-      as: { type: 'string' },
-      path: { type: 'string' },
-      zone: { type: 'string' },
-      rule: { type: 'string', multiple: true },
-      project: { type: 'string', multiple: true },
-      query: { type: 'string' },
-      theme: { type: 'string' },
-      output: { type: 'string', short: 'o' },
-    },
+    options: { ...workerOptions, ...ownOptions },
   });
+  const values = all as OwnValues;
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [command, ...paths] = positionals;
+  if (command !== undefined && isWorkerCommandName(command))
+    return parseWorkerCommand(command, paths, all);
+  const foreign = Object.keys(all).find((option) => !Object.hasOwn(ownOptions, option));
+  if (foreign !== undefined && command !== undefined)
+    throw new WrongUsage(`--${foreign} belongs to the commands about workers, not to ${command}.`);
   const options: GivenOptions = {
     now: values.at === undefined ? now : timeOf(values.at),
     at: values.at,
@@ -146,10 +162,11 @@ function parse(argv: readonly string[], now: number): Command {
     }
     return { kind: 'inspect', path, as, place: values.path, options };
   }
+  const known = `Use check, inspect, verify or graph; about workers: ${workerCommandNames.join(', ')}.`;
   throw new WrongUsage(
     command === undefined
-      ? 'No command given. Use check, inspect, verify or graph.'
-      : `There is no command "${command}". Use check, inspect, verify or graph.`,
+      ? `No command given. ${known}`
+      : `There is no command "${command}". ${known}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
 import { runVerify } from './runVerify';
 import { usage } from './usage';
+import { runWorker } from './workers/runWorker';
 
 /** Runs one command; resolves to the exit status. */
 export async function runCli(
@@ -31,5 +32,7 @@ export async function runCli(
       return runVerify(command, environment);
     case 'graph':
       return runGraph(command, environment);
+    case 'worker':
+      return runWorker(command, environment);
   }
 }

@@ -1,6 +1,6 @@
 /** The help text. */
 
-export const usage = `proactive-jobs - checks PROACTIVE-JOBS.md queues
+export const usage = `proactive-jobs - checks PROACTIVE-JOBS.md queues and runs their workers
 
 Usage
   proactive-jobs check [PATH ...] [options]   report the problems of queue files, and of
@@ -14,6 +14,22 @@ Usage
   proactive-jobs graph [PATH] --format svg|mermaid|dot|json|html [--query QUERY]
                               [--theme light|dark] [-o FILE] [options]
                                               draw the dependencies of one queue
+  proactive-jobs spawn ID [--yes | --dry-run] [--override-slots]
+                                              start a worker for a task, once
+  proactive-jobs spawn --next | --fill        the most urgent ready task, or as many as
+                                              there are free slots; shown first
+  proactive-jobs retry ID                     put a failed or ended attempt aside and
+                                              start the next one
+  proactive-jobs workers                      attempts and what their workers do
+  proactive-jobs cancel ID                    stop the worker of a task
+  proactive-jobs reset ID [--gone]            put the attempt aside, the task is pending
+                                              again; --gone: you have looked, no worker
+                                              of it lives
+  proactive-jobs adopt ID SESSIONKEY          take a session that you have found
+  proactive-jobs claim ID [--summary TEXT]    the worker says it is done: needs-validation
+  proactive-jobs complete ID [--override REASON]
+                                              needs a PASS verdict, or a reason, which is
+                                              written down
   proactive-jobs --help | --version
 
 A PATH of check is a queue file, or a folder that is searched for PROACTIVE-JOBS.md and
@@ -39,9 +55,34 @@ Options
   --rule CODE=SEVERITY       report a code as off, hint, information, warning or
                              error; may be repeated
 
+Workers
+  Run these commands in the folder that the editor opens: attempts are recorded there, in
+  scheduler/spawn-queue/.proactive-jobs, for editor and command line alike, and so no task
+  is started twice. Typing such a command is your word that you trust the folder.
+  Without --yes, spawn and retry show what they would do and ask. Where nobody can be
+  asked, they end with 2. A second spawn of a task says that its attempt exists.
+
+  --backend NAME             auto, openclaw, process or queue (auto: the first that answers)
+  --queue PATH               which queue is meant, where several have the id
+  --json                     print JSON; spawn and retry then need --yes or --dry-run
+  --template FILE            words for the worker, with places such as \${taskId}
+  --max N                    workers at once (2); a lower limit in the queue wins
+  --spawn-queue FOLDER       of the file queue, below this folder (scheduler/spawn-queue)
+  --openclaw-url URL, --openclaw-agent ID
+                             gateway and agent (ws://127.0.0.1:18789, main); its token
+                             comes from OPENCLAW_GATEWAY_TOKEN
+  --preset NAME              claude, codex, gemini, copilot or custom (claude)
+  --command PATH, --arg=ARG  program of the back end process, and its arguments in place of
+                             the preset's; --arg may be repeated
+  --permission-mode MODE     acceptEdits, plan or default (acceptEdits)
+
+  The same can be said in $XDG_CONFIG_HOME/proactive-jobs/config.json (~/.config/...) and in
+  variables such as PROACTIVE_JOBS_BACKEND. Nothing of it is ever read from the workspace.
+
 Exit status
-  0  nothing at or above --fail-on
+  0  nothing at or above --fail-on; workers: done, or the attempt exists
   1  findings at or above --fail-on; verify: something is missing; graph: the query
-     finds nothing
+     finds nothing; workers: refused, or provably not started
   2  wrong usage, or a file that cannot be read
+  3  nobody can tell whether the worker has started: it keeps its slot, do not start another
 `;

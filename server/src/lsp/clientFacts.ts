@@ -16,10 +16,13 @@ export interface ClientFacts {
   readonly canWatch: boolean;
   readonly hasRelativePatterns: boolean;
   readonly canShowProgress: boolean;
+  readonly canRefreshLenses: boolean;
   /** Settings given at start, for clients that cannot be asked. */
   readonly initialSettings: unknown;
   /** A folder of the editor's storage that we may write to, as a path. */
   readonly storageDirectory: string | undefined;
+  /** Present where the client has our commands for workers, keeps secrets and saves files on request. */
+  readonly workers: { readonly isTrusted: boolean } | undefined;
   readonly folders: readonly WorkspaceFolder[];
 }
 
@@ -34,8 +37,10 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     canWatch: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     hasRelativePatterns: workspace.didChangeWatchedFiles?.relativePatternSupport === true,
     canShowProgress: params.capabilities.window?.workDoneProgress === true,
+    canRefreshLenses: workspace.codeLens?.refreshSupport === true,
     initialSettings: optionOf(options, 'settings'),
     storageDirectory: storageOf(optionOf(options, 'storageDirectory')),
+    workers: workersOf(optionOf(options, 'workers')),
     folders: foldersOf(params),
   };
 }
@@ -43,6 +48,11 @@ export function clientFacts(params: InitializeParams): ClientFacts {
 function optionOf(options: unknown, name: string): unknown {
   if (typeof options !== 'object' || options === null) return undefined;
   return (options as Readonly<Record<string, unknown>>)[name];
+}
+
+function workersOf(value: unknown): ClientFacts['workers'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return { isTrusted: optionOf(value, 'isTrusted') === true };
 }
 
 function storageOf(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type { Engine } from '../session/engine';
 import type { QueueSession } from '../session/queueSession';
 import type { GitHistory } from '../workspace/gitHistory';
 import type { Logger } from '../workspace/ports';
+import type { WorkerFace } from './workersFeature';
 
 export interface FeatureContext {
   readonly session: QueueSession;
@@ -11,6 +12,9 @@ export interface FeatureContext {
   readonly engine: Engine;
   /** For workspaces that are trusted; absent where there is no git to ask. */
   readonly git: GitHistory | undefined;
+  readonly workers: WorkerFace;
+  /** The client draws its lenses again when it is told to. */
+  readonly canRefreshLenses: () => boolean;
 }
 
 export interface Feature {

@@ -1,5 +1,6 @@
 /** Everything the server answers. A new feature is one file and one row. */
 import { codeActionFeature } from './codeActionFeature';
+import { codeLensFeature } from './codeLensFeature';
 import { documentSymbolFeature } from './documentSymbolFeature';
 import type { Feature } from './feature';
 import { graphFeature } from './graphFeature';
@@ -12,6 +13,7 @@ export const features: readonly Feature[] = [
   documentSymbolFeature,
   semanticTokensFeature,
   codeActionFeature,
+  codeLensFeature,
   reconcileFeature,
   graphFeature,
 ];

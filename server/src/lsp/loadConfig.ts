@@ -2,11 +2,19 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { readSettings } from '../session/readSettings';
 import type { SessionConfig } from '../session/sessionConfig';
-import { toCoreOptions, toScopeConfig } from '../session/toConfig';
+import { toCoreOptions, toScopeConfig, toWorkersConfig } from '../session/toConfig';
 import type { Logger } from '../workspace/ports';
+import type { Settings } from '../protocol/settings';
 import type { ClientFacts, WorkspaceFolder } from './clientFacts';
+import type { FolderOfWorkers } from './workerEngines';
 
 export const settingsSection = 'proactiveJobs';
+
+export interface LoadedConfig {
+  readonly session: SessionConfig;
+  readonly workers: readonly FolderOfWorkers[];
+  readonly lenses: Settings['codeLens'];
+}
 
 /** The settings of the client; where it cannot be asked, `pushed` or those it gave at start; else the defaults. */
 export async function loadConfig(
@@ -14,7 +22,7 @@ export async function loadConfig(
   facts: ClientFacts,
   folders: readonly WorkspaceFolder[],
   { logger, now, pushed }: { logger: Logger; now: number; pushed: unknown },
-): Promise<SessionConfig> {
+): Promise<LoadedConfig> {
   const answers = await ask(connection, facts, folders);
   const problems = new Set<string>();
   const read = (value: unknown): ReturnType<typeof readSettings>['settings'] => {
@@ -23,17 +31,27 @@ export async function loadConfig(
     return result.settings;
   };
   const shared = read(answers[0]);
-  const config: SessionConfig = {
+  const own = folders.map((folder, index) => ({
+    folder,
+    settings: read(answers[1 + 2 * index]),
+    hidden: hiddenGlobs(answers[2 + 2 * index]),
+  }));
+  const session: SessionConfig = {
     core: toCoreOptions(shared, now),
     loose: toScopeConfig(shared),
     projects: shared.projects,
-    folders: folders.map((folder, index) => ({
+    folders: own.map(({ folder, settings, hidden }) => ({
       ...folder,
-      ...toScopeConfig(read(answers[1 + 2 * index]), hiddenGlobs(answers[2 + 2 * index])),
+      ...toScopeConfig(settings, hidden),
     })),
   };
   for (const problem of problems) logger.warn('settings.ignored', { problem });
-  return config;
+  const workers = own.map(({ folder: { uri }, settings }) => ({
+    uri,
+    config: toWorkersConfig(settings),
+    projects: shared.projects,
+  }));
+  return { session, workers, lenses: shared.codeLens };
 }
 
 async function ask(

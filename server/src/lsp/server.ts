@@ -29,6 +29,8 @@ import { showReading } from './readingProgress';
 import { toSnapshot } from './toSnapshot';
 import { ClaimVerifier } from './verifyClaims';
 import { watchQueues } from './watchQueues';
+import type { OpenEngine } from './workerEngines';
+import { WorkersFeature } from './workersFeature';
 
 /** Listens on `connection` until the client says exit. */
 export function startServer(
@@ -36,6 +38,7 @@ export function startServer(
   ports: Omit<SessionPorts, 'logger'> & {
     readonly guard?: GuardAdapters;
     readonly repositories?: Repositories;
+    readonly openEngine?: OpenEngine;
   },
 ): void {
   const logger = connectionLogger(connection.console);
@@ -50,6 +53,12 @@ export function startServer(
     },
     { ...ports, logger, engine: verifier.engineOver(queueGuard.engine) },
   );
+  const workers = new WorkersFeature(connection, {
+    session,
+    clock: ports.clock,
+    logger,
+    openEngine: ports.openEngine,
+  });
   let facts: ClientFacts | undefined;
   let folders: readonly WorkspaceFolder[] = [];
   let pushedSettings: unknown;
@@ -62,10 +71,11 @@ export function startServer(
     const context = { logger, now: ports.clock.now(), pushed: pushedSettings };
     const config = await loadConfig(connection, facts, folders, context);
     if (turn !== configuration) return;
-    verifier.useProjects(config.projects);
-    const scan = session.configure(config);
+    verifier.useProjects(config.session.projects);
+    const scan = session.configure(config.session);
+    workers.configure(config.workers, config.lenses);
     const before = watching;
-    watching = await watchQueues(connection, facts, config);
+    watching = await watchQueues(connection, facts, config.session);
     before?.dispose();
     await scan;
   };
@@ -74,6 +84,7 @@ export function startServer(
     facts = clientFacts(params);
     folders = facts.folders;
     queueGuard.useDirectory(facts.storageDirectory);
+    workers.useClient(facts);
     return { capabilities: capabilities(), serverInfo: { name: 'proactive-jobs' } };
   });
   connection.onInitialized(() => {
@@ -99,6 +110,7 @@ export function startServer(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
+    workers.filesChanged(uris);
     guardTask('didChangeWatchedFiles', logger, () => session.filesChanged(uris));
   });
   connection.onNotification(rescanNotification, () => {
@@ -108,6 +120,7 @@ export function startServer(
     guardTask('recheck', logger, () => session.recheck());
   });
   connection.onShutdown(() => {
+    workers.dispose();
     queueGuard.dispose();
     session.dispose();
   });
@@ -122,7 +135,11 @@ export function startServer(
   followDocuments(connection, session, logger);
   queueGuard.follow(session);
   verifier.follow(connection, session, logger);
-  const context = { session, logger, engine: ports.engine, git: ports.guard?.git };
+  const canRefreshLenses = (): boolean => facts?.canRefreshLenses === true;
+  const context = {
+    ...{ session, logger, engine: ports.engine, git: ports.guard?.git },
+    ...{ workers, canRefreshLenses },
+  };
   for (const feature of features) feature.register(connection, context);
   connection.listen();
 }

@@ -16,6 +16,45 @@ export interface Settings {
     readonly noLifeSignMinutes: number;
     /** A worker that does nothing for that long after its start never lived. */
     readonly proofOfLifeMinutes: number;
+    readonly backend: 'auto' | 'openclaw' | 'process' | 'queue' | 'acp';
+    readonly maxConcurrent: number;
+    readonly startGraceSeconds: number;
+    /** 0: as long as it wants. */
+    readonly runTimeoutMinutes: number;
+    /** Name in the queue's Model field → name that the back end knows. */
+    readonly models: Readonly<Record<string, string>>;
+    /** Empty: the one that comes with the product. */
+    readonly promptTemplate: string;
+    readonly confirmSpawn: 'always' | 'firstPerWorkspace' | 'never';
+  };
+  readonly openclaw: {
+    readonly url: string;
+    readonly agentId: string;
+    readonly requestTimeoutSeconds: number;
+  };
+  readonly process: {
+    readonly preset: 'claude' | 'codex' | 'gemini' | 'copilot' | 'custom';
+    /** Empty: the program that the preset is named for. */
+    readonly command: string;
+    /** `null`: those of the preset. */
+    readonly args: readonly string[] | null;
+    readonly env: Readonly<Record<string, string>>;
+    readonly permissionMode: 'acceptEdits' | 'plan' | 'default';
+  };
+  readonly spawnQueue: {
+    /** Relative to the workspace folder, inside of it. */
+    readonly folder: string;
+  };
+  readonly acp: {
+    /** Empty: not set up. */
+    readonly command: string;
+    readonly args: readonly string[];
+  };
+  /** Which lenses stand above the tasks of a queue. */
+  readonly codeLens: {
+    readonly spawn: boolean;
+    readonly watch: boolean;
+    readonly reason: boolean;
   };
   /** Whether the files beside the queues are read: progress, heartbeats, notes, messages. */
   readonly workspaceChecks: { readonly enabled: boolean };
@@ -54,7 +93,28 @@ export const defaultSettings: Settings = {
   slots: { default: 2 },
   dependencies: { softDoneMeets: false },
   stale: { inProgressHours: 6 },
-  workers: { noLifeSignMinutes: 30, proofOfLifeMinutes: 5 },
+  workers: {
+    noLifeSignMinutes: 30,
+    proofOfLifeMinutes: 5,
+    backend: 'auto',
+    maxConcurrent: 2,
+    startGraceSeconds: 120,
+    runTimeoutMinutes: 0,
+    models: { Opus: 'opus', Sonnet: 'sonnet', Haiku: 'haiku' },
+    promptTemplate: '',
+    confirmSpawn: 'firstPerWorkspace',
+  },
+  openclaw: { url: 'ws://127.0.0.1:18789', agentId: 'main', requestTimeoutSeconds: 15 },
+  process: {
+    preset: 'claude',
+    command: '',
+    args: null,
+    env: {},
+    permissionMode: 'acceptEdits',
+  },
+  spawnQueue: { folder: 'scheduler/spawn-queue' },
+  acp: { command: '', args: [] },
+  codeLens: { spawn: true, watch: true, reason: true },
   workspaceChecks: { enabled: true },
   validation: { overdueHours: 4 },
   lifecycle: {
@@ -67,3 +127,20 @@ export const defaultSettings: Settings = {
   time: { zone: 'local' },
   rules: {},
 };
+
+/**
+ * Settings that name an executable, an argument, a gateway or an agent: only the user of this machine may set them.
+ * `package.json` gives them the scope `machine`; the client hands on nothing that a workspace says of them.
+ */
+export const machineSettings = [
+  'openclaw.url',
+  'openclaw.agentId',
+  'openclaw.requestTimeoutSeconds',
+  'process.preset',
+  'process.command',
+  'process.args',
+  'process.env',
+  'process.permissionMode',
+  'acp.command',
+  'acp.args',
+] as const;

@@ -4,6 +4,8 @@ import { readLifecycle } from '../core/lifecycle/readLifecycle';
 import { ruleCodes } from '../core/rules/ruleCode';
 import { defaultSettings, type SeveritySetting, type Settings } from '../protocol/settings';
 import { staysInside } from '../workspace/queueGlobs';
+import { readWorkerSettings } from './readWorkerSettings';
+import { amount, count, names, record, textsByName, truth, type PickSetting } from './settingKinds';
 import { zoneOffset } from './zoneOffset';
 
 export interface ReadSettings {
@@ -25,12 +27,7 @@ const severities: readonly SeveritySetting[] = [
 export function readSettings(value: unknown): ReadSettings {
   const problems: string[] = [];
   const root = record(value);
-  const pick = <T>(
-    path: readonly [string, string],
-    otherwise: T,
-    expected: string,
-    read: (given: unknown) => T | undefined,
-  ): T => {
+  const pick: PickSetting = (path, otherwise, expected, read) => {
     const given = record(root[path[0]])[path[1]];
     if (given === undefined || given === null) return otherwise;
     const result = read(given);
@@ -70,20 +67,7 @@ export function readSettings(value: unknown): ReadSettings {
         amount,
       ),
     },
-    workers: {
-      noLifeSignMinutes: pick(
-        ['workers', 'noLifeSignMinutes'],
-        d.workers.noLifeSignMinutes,
-        'a number of minutes, 0 or more',
-        amount,
-      ),
-      proofOfLifeMinutes: pick(
-        ['workers', 'proofOfLifeMinutes'],
-        d.workers.proofOfLifeMinutes,
-        'a number of minutes, 0 or more',
-        amount,
-      ),
-    },
+    ...readWorkerSettings(pick),
     workspaceChecks: {
       enabled: pick(
         ['workspaceChecks', 'enabled'],
@@ -164,36 +148,4 @@ function projectsOf(given: unknown, problems: string[]): Settings['projects'] {
     );
   }
   return Object.fromEntries(good);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-}
-
-function names(value: unknown): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.filter((item): item is string => typeof item === 'string' && item !== '');
-  return texts.length === value.length ? texts : undefined;
-}
-
-function count(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
-}
-
-function amount(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 ? value : undefined;
-}
-
-function truth(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-function textsByName(value: unknown): Readonly<Record<string, string>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
-  );
-  return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
 }

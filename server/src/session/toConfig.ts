@@ -2,6 +2,7 @@
 import { readLifecycle } from '../core/lifecycle/readLifecycle';
 import { defaultOptions, type CoreOptions } from '../core/options';
 import type { Settings } from '../protocol/settings';
+import type { WorkersConfig } from '../workers/workersConfig';
 import type { ScopeConfig } from './sessionConfig';
 import { zoneOffset } from './zoneOffset';
 
@@ -31,4 +32,29 @@ export function toScopeConfig(settings: Settings, hidden: readonly string[] = []
       return setting === 'default' ? undefined : setting;
     },
   };
+}
+
+/** How the workers of a folder are run. Empty settings mean what the product brings along. */
+export function toWorkersConfig(settings: Settings): WorkersConfig {
+  const { workers, openclaw, process, spawnQueue, acp } = settings;
+  return {
+    backend: workers.backend,
+    maxConcurrent: workers.maxConcurrent,
+    startGraceSeconds: workers.startGraceSeconds,
+    runTimeoutMinutes: workers.runTimeoutMinutes,
+    models: workers.models,
+    promptTemplate: filled(workers.promptTemplate),
+    openclaw,
+    process: {
+      ...process,
+      command: filled(process.command),
+      args: process.args ?? undefined,
+    },
+    queue: { folder: spawnQueue.folder },
+    acp: { command: filled(acp.command), args: acp.args },
+  };
+}
+
+function filled(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text;
 }

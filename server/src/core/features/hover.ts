@@ -19,6 +19,8 @@ export interface HoverText {
   readonly span: Span;
   /** Holds links to files, never command links or HTML; all of the user's words are escaped. */
   readonly markdown: string;
+  /** The task that it is about, where it is about one. */
+  readonly task?: TaskKey;
 }
 
 /** What is known of the id at `offset` of `text`, the content of the file `uri`; nothing where no id stands. */
@@ -33,7 +35,11 @@ export function hoverAt(
   const { id, span, resolution } = found;
   switch (resolution.kind) {
     case 'task':
-      return { span, markdown: taskMarkdown(state, resolution.target, id) };
+      return {
+        span,
+        markdown: taskMarkdown(state, resolution.target, id),
+        task: resolution.target,
+      };
     case 'ambiguous':
       return {
         span,

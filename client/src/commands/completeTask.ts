@@ -1,0 +1,31 @@
+/** Completes a task: with a verdict that has passed, or with a person's reason, which is logged. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import { chooseTask } from '../workers/chooseTask';
+import type { Command } from './command';
+import { say, workerAction } from './workerAction';
+
+export const completeTask: Command = {
+  id: commandIds.completeTask,
+  async run(context, argument) {
+    const key = await chooseTask(context, argument, {
+      title: 'Complete Task',
+      placeHolder: 'Which task?',
+      isUsual: ({ status }) => ['needs-validation', 'self-validated'].includes(status),
+    });
+    if (key === undefined) return;
+    const result = await workerAction(context, key, { kind: 'complete' }, true);
+    if (result.kind === 'done') return say(result);
+    const override = 'Complete Anyway...';
+    const message = `${result.why} ${result.remedy}`;
+    if ((await vscode.window.showWarningMessage(message, override)) !== override) return;
+    const reason = await vscode.window.showInputBox({
+      title: `Complete ${key.slice(key.indexOf('\n') + 1)} without a Verdict`,
+      prompt: 'Why? The reason is written to the ledger.',
+      ignoreFocusOut: true,
+      validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : undefined),
+    });
+    if (reason !== undefined)
+      await workerAction(context, key, { kind: 'complete', reason: reason.trim() });
+  },
+};

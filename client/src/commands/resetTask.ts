@@ -1,0 +1,21 @@
+/** Puts the last attempt aside and the task back to pending; the history stays. */
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import { chooseTask } from '../workers/chooseTask';
+import type { Command } from './command';
+import { sure, workerAction } from './workerAction';
+
+export const resetTask: Command = {
+  id: commandIds.resetTask,
+  async run(context, argument) {
+    const key = await chooseTask(context, argument, {
+      title: 'Reset Task to Pending',
+      placeHolder: 'Which task?',
+      isUsual: ({ status }) => ['in-progress', 'failed', 'blocked'].includes(status),
+    });
+    if (key === undefined) return;
+    const name = key.slice(key.indexOf('\n') + 1);
+    const detail = 'The attempt is put aside; its history stays in the ledger.';
+    if (await sure(`Put ${name} back to pending?`, detail, 'Reset'))
+      await workerAction(context, key, { kind: 'reset' });
+  },
+};

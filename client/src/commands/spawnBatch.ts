@@ -1,0 +1,91 @@
+/** Starts the next worker, or as many as there are free slots: looked at first, then ticked. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import {
+  batchRequest,
+  type BatchParams,
+  type BatchView,
+} from '../../../server/src/protocol/workerMessages';
+import { isQueueNode } from '../tree/isQueueNode';
+import { batchItems, type BatchItem } from '../workers/batchItems';
+import { send, startWorker } from '../workers/startWorker';
+import type { Command, CommandContext } from './command';
+
+export const spawnNext: Command = {
+  id: commandIds.spawnNext,
+  async run(context, argument) {
+    const batch = await ask(context, { how: 'next', ...queueOf(argument) });
+    const [next] = batch.chosen;
+    if (next !== undefined) return startWorker(context, next.key, 'spawn');
+    const [first] = batch.skipped;
+    const why = first === undefined ? 'No task is ready.' : `${first.id}: ${first.why}`;
+    void vscode.window.showInformationMessage(`No worker can be started now. ${why}`);
+  },
+};
+
+export const fillFreeSlots: Command = {
+  id: commandIds.fillFreeSlots,
+  async run(context, argument) {
+    const batch = await ask(context, { how: 'all', ...queueOf(argument) });
+    const picked = await pick(batch);
+    if (picked === undefined) return;
+    // One after the other: each start is looked at again by the engine, and takes its slot.
+    for (const { key, id } of batch.chosen) {
+      if (!picked.has(key)) continue;
+      const result = await send(context, key, id, 'spawn');
+      if (result === undefined || result.kind === 'failed') return;
+    }
+  },
+};
+
+async function ask({ client }: CommandContext, params: BatchParams): Promise<BatchView> {
+  const nothing: BatchView = { chosen: [], skipped: [] };
+  return (await client.request<BatchView>(batchRequest, params)) ?? nothing;
+}
+
+function queueOf(argument: unknown): Pick<BatchParams, 'uri'> {
+  return isQueueNode(argument) && argument.kind === 'queue' ? { uri: argument.target.uri } : {};
+}
+
+/** Keys of what is ticked; nothing when the pick was left. */
+function pick(batch: BatchView): Promise<ReadonlySet<string> | undefined> {
+  const { chosen, skipped } = batchItems(batch);
+  if (chosen.length + skipped.length === 0) {
+    void vscode.window.showInformationMessage('No task is ready.');
+    return Promise.resolve(undefined);
+  }
+  const separator = (label: string): vscode.QuickPickItem => ({
+    label,
+    kind: vscode.QuickPickItemKind.Separator,
+  });
+  const quickPick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<BatchItem>>();
+  quickPick.title = 'Fill Free Slots';
+  quickPick.placeholder =
+    chosen.length === 0
+      ? 'No worker can be started now, as said below'
+      : 'A worker is started for each task that is ticked';
+  quickPick.canSelectMany = true;
+  quickPick.matchOnDetail = true;
+  quickPick.ignoreFocusOut = true;
+  const shown = chosen.map((item) => ({ ...item }));
+  quickPick.items = [
+    ...(shown.length > 0 ? [separator('start'), ...shown] : []),
+    ...(skipped.length > 0 ? [separator('left out'), ...skipped] : []),
+  ];
+  quickPick.selectedItems = shown;
+  return new Promise((resolve) => {
+    quickPick.onDidChangeSelection((selected) => {
+      const allowed = selected.filter(({ key }) => key !== undefined);
+      if (allowed.length < selected.length) quickPick.selectedItems = allowed;
+    });
+    quickPick.onDidAccept(() => {
+      resolve(new Set(quickPick.selectedItems.flatMap(({ key }) => key ?? [])));
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}

@@ -1,0 +1,23 @@
+/** Stops a worker: gently at first, and its slot is free only once it is surely gone. */
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import { chooseTask } from '../workers/chooseTask';
+import type { Command } from './command';
+import { sure, workerAction } from './workerAction';
+
+export const stopWorker: Command = {
+  id: commandIds.stopWorker,
+  async run(context, argument) {
+    const { store } = context.workers;
+    const key = await chooseTask(context, argument, {
+      title: 'Stop Worker',
+      placeHolder: 'Of which task?',
+      isUsual: (task) => store.of(task.key)?.isHeld === true,
+    });
+    if (key === undefined) return;
+    const worker = store.of(key);
+    const name = worker?.taskId ?? key.slice(key.indexOf('\n') + 1);
+    const detail = 'What it has done so far stays. Its slot is free once it is surely gone.';
+    if (await sure(`Stop the worker of ${name}?`, detail, 'Stop'))
+      await workerAction(context, key, { kind: 'cancel' });
+  },
+};

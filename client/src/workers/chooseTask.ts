@@ -1,0 +1,65 @@
+/** Which task a command is about: the one handed over, that of the prompt or the cursor, or one to be picked. */
+import * as vscode from 'vscode';
+import type { NodeView, TaskView } from '../../../server/src/protocol/snapshot';
+import type { CommandContext } from '../commands/command';
+import { findNode } from '../tree/findNode';
+import { isQueueNode } from '../tree/isQueueNode';
+
+export interface TaskChoice {
+  readonly title: string;
+  readonly placeHolder: string;
+  /** Those to pick from; the others are offered where none of them is left. */
+  readonly isUsual: (task: TaskView) => boolean;
+}
+
+/** The key of the task; nothing when none was picked. */
+export async function chooseTask(
+  context: CommandContext,
+  argument: unknown,
+  choice: TaskChoice,
+): Promise<string | undefined> {
+  if (typeof argument === 'string') return argument;
+  if (isQueueNode(argument)) return argument.key;
+  const given = argument instanceof vscode.Uri ? argument : undefined;
+  const active = vscode.window.activeTextEditor;
+  const uri = given ?? active?.document.uri;
+  const ofPrompt = uri && context.workers.prompts.keyOf(uri);
+  if (ofPrompt !== undefined) return ofPrompt;
+  const tasks = context.store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+  const here = active && taskAt(context, active);
+  const atCursor = tasks.find(({ key }) => key === here);
+  if (atCursor !== undefined && choice.isUsual(atCursor)) return atCursor.key;
+  return pick(tasks, choice);
+}
+
+/** Every task of these nodes, parents before their children. */
+export function tasksIn(nodes: readonly NodeView[]): readonly TaskView[] {
+  return nodes.flatMap((node) => [
+    ...(node.kind === 'task' ? [node] : []),
+    ...tasksIn(node.children),
+  ]);
+}
+
+function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | undefined {
+  const { document, selection } = editor;
+  return findNode(tree.nodes, document.uri.toString(), selection.active.line)?.key;
+}
+
+async function pick(
+  tasks: readonly TaskView[],
+  { title, placeHolder, isUsual }: TaskChoice,
+): Promise<string | undefined> {
+  const usual = tasks.filter(isUsual);
+  const items = usual.map(({ id, title: words, status, ready, key, model }) => ({
+    label: id.replace(/\$\(/g, '$\u200b('),
+    description: [ready ? 'ready' : status, ...(model === undefined ? [] : [model])].join(' · '),
+    detail: words.replace(/\$\(/g, '$\u200b('),
+    key,
+  }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(`${title}: there is no such task at the moment.`);
+    return undefined;
+  }
+  const options = { title, placeHolder, matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.key;
+}

@@ -1,0 +1,67 @@
+/** Says when a worker needs a person, once for each reason, with what can be done about it. */
+import * as vscode from 'vscode';
+import { commandIds } from '../../../server/src/protocol/commandIds';
+import type { WorkerView } from '../../../server/src/protocol/workerMessages';
+import { actionsOf, type WorkerAlertAction } from './alertActions';
+
+const commands: Readonly<Record<WorkerAlertAction, string>> = {
+  Watch: commandIds.watchWorker,
+  Stop: commandIds.stopWorker,
+  Retry: commandIds.retryWorker,
+  'Adopt Session': commandIds.adoptSession,
+  'Reset Task': commandIds.resetTask,
+};
+
+export class WorkerAlerts {
+  readonly #log: vscode.LogOutputChannel;
+  /** What was said of each attempt last. */
+  readonly #said = new Map<string, string>();
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+  }
+
+  /** Takes a new list: several that need a person at once are said in one sentence. */
+  receive(workers: readonly WorkerView[]): void {
+    const fresh = workers.filter(
+      ({ attemptId, needsYou }) => needsYou !== undefined && !this.#said.has(attemptId),
+    );
+    for (const { attemptId, needsYou } of workers)
+      if (needsYou === undefined) this.#said.delete(attemptId);
+      else this.#said.set(attemptId, needsYou);
+    const [only] = fresh;
+    if (fresh.length === 1 && only?.needsYou !== undefined) this.#ask(only, only.needsYou);
+    else if (fresh.length > 1) this.#tellAll(fresh);
+  }
+
+  /** A start whose end is not known, told to the one who has just asked for it. */
+  raise(worker: WorkerView, why: string): void {
+    this.#said.set(worker.attemptId, why);
+    this.#ask(worker, `Nobody can tell whether the worker was started. ${why}`);
+  }
+
+  /** The worker runs, but the queue does not say so. */
+  notRecorded(worker: WorkerView, why: string | undefined): void {
+    if (why === undefined) return;
+    this.#log.warn(`${worker.attemptId} was not recorded in the queue: ${why}`);
+    void vscode.window.showWarningMessage(
+      `The worker for ${worker.taskId} is recorded in the ledger, but the queue could not be changed: ${why}`,
+    );
+  }
+
+  #ask(worker: WorkerView, why: string): void {
+    this.#log.warn(`${worker.attemptId}: ${why}`);
+    const actions = actionsOf(worker);
+    void vscode.window
+      .showWarningMessage(`${worker.taskId}: ${why}`, ...actions)
+      .then((picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key));
+  }
+
+  #tellAll(workers: readonly WorkerView[]): void {
+    const show = 'Show';
+    const ids = workers.map(({ taskId }) => taskId).join(', ');
+    void vscode.window
+      .showWarningMessage(`${workers.length} workers need you: ${ids}.`, show)
+      .then((picked) => picked && vscode.commands.executeCommand('proactiveJobs.queue.focus'));
+  }
+}

@@ -1,0 +1,131 @@
+/** The folder that a command about workers runs in: its queues, and whether it is the right folder at all. */
+import { dirname, join, relative, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { TaskKey } from '../../core/model/taskKey';
+import type { QueueState } from '../../core/state';
+import type { Engine } from '../../session/engine';
+import { enginePlacesOf } from '../../workers/enginePlaces';
+import { analyse } from '../analyse';
+import type { CliEnvironment } from '../environment';
+import { listed } from './sentences';
+
+/** What went wrong, in sentences. */
+export interface Trouble {
+  readonly kind: 'trouble';
+  readonly why: string;
+}
+
+/** The queues below the current folder as they are now; nobody needs findings for this. */
+export async function currentState(
+  environment: CliEnvironment,
+): Promise<{ readonly state: QueueState; readonly troubles: readonly string[] }> {
+  const engine: Engine = {
+    ...environment.engine,
+    runRules: () => [],
+    runFileRules: () => [],
+  };
+  const options = { now: environment.now(), zone: 'local', times: undefined, rules: {} };
+  const { picture, troubles } = await analyse(['.'], options, { ...environment, engine });
+  return { state: picture.state, troubles };
+}
+
+/**
+ * Why workers cannot be run from here. The ledger that keeps a task from being started twice belongs to one folder, the
+ * one that the editor opens: another one would not know of it.
+ */
+export async function wrongFolder(
+  state: QueueState,
+  queueFolder: string,
+  isGiven: boolean,
+  { cwd, files }: CliEnvironment,
+): Promise<Trouble | undefined> {
+  if (state.documents.size === 0)
+    return trouble(
+      `There is no queue below ${cwd}. Run this in the folder that the editor opens, with a PROACTIVE-JOBS.md in it or below it.`,
+    );
+  const hasLedger = async (folder: string): Promise<boolean> => {
+    const path = join(folder, enginePlacesOf(queueFolder).workspace);
+    return (await files.read(URI.file(path).toString(), 4_096)).kind === 'text';
+  };
+  for (let at = dirname(resolve(cwd)); ; at = dirname(at)) {
+    if (await hasLedger(at))
+      return trouble(
+        `The workers of this folder are recorded in ${at}, around it. Run this there: cd ${at}`,
+      );
+    if (at === dirname(at)) break;
+  }
+  const settings = URI.file(join(cwd, '.vscode', 'settings.json')).toString();
+  const read = isGiven ? undefined : await files.read(settings, 1024 * 1024);
+  const named =
+    read?.kind === 'text'
+      ? /"proactiveJobs\.spawnQueue\.folder"\s*:\s*"([^"\\]{1,200})"/.exec(read.text)?.[1]
+      : undefined;
+  return named === undefined || named === queueFolder
+    ? undefined
+    : trouble(
+        `The editor keeps the workers of this folder in ${named} (.vscode/settings.json). Say so here, too: --spawn-queue ${named}`,
+      );
+}
+
+/** As {@link wrongFolder}, for a queue that lies deeper: a folder in between may keep its own ledger. */
+export async function nestedLedger(
+  key: TaskKey,
+  queueFolder: string,
+  { cwd, files }: CliEnvironment,
+): Promise<Trouble | undefined> {
+  const root = resolve(cwd);
+  let at = dirname(URI.parse(key.slice(0, key.indexOf('\n'))).fsPath);
+  for (; at !== root && at.startsWith(root); at = dirname(at)) {
+    const path = join(at, enginePlacesOf(queueFolder).workspace);
+    if ((await files.read(URI.file(path).toString(), 4_096)).kind === 'text')
+      return trouble(`The workers of this queue are recorded in ${at}. Run this there: cd ${at}`);
+  }
+  return undefined;
+}
+
+/** The one task of that id; case does not matter. */
+export function taskNamed(
+  state: QueueState,
+  id: string,
+  queue: string | undefined,
+  cwd: string,
+): { readonly kind: 'task'; readonly key: TaskKey } | Trouble {
+  const wantedQueue = queue === undefined ? undefined : URI.file(resolve(cwd, queue)).toString();
+  if (wantedQueue !== undefined && !state.documents.has(wantedQueue))
+    return trouble(
+      `${queue ?? ''} is no queue of this folder. Its queues are ${listed([...state.documents.keys()].map((uri) => nameOf(uri, cwd)))}.`,
+    );
+  const tasks = [...state.index.tasks.values()].filter(
+    (task) =>
+      task.id.toLowerCase() === id.toLowerCase() &&
+      (wantedQueue === undefined || task.uri === wantedQueue),
+  );
+  const [task, second] = tasks;
+  if (task === undefined) {
+    const uri = wantedQueue ?? [...state.documents.keys()][0] ?? '';
+    const found = state.index.resolve(uri, id);
+    const near =
+      found.kind === 'unresolved'
+        ? found.nearest
+        : found.kind === 'task'
+          ? state.index.tasks.get(found.target)?.id
+          : undefined;
+    return trouble(
+      `No queue of this folder has a task "${id}".${near === undefined ? ' Write its whole id, as the queue does.' : ` Do you mean ${near}?`}`,
+    );
+  }
+  if (second !== undefined)
+    return trouble(
+      `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
+    );
+  return { kind: 'task', key: task.key };
+}
+
+/** Path of a queue as a person in `cwd` would write it. */
+export function nameOf(uri: string, cwd: string): string {
+  return relative(cwd, URI.parse(uri).fsPath).replaceAll('\\', '/');
+}
+
+function trouble(why: string): Trouble {
+  return { kind: 'trouble', why };
+}

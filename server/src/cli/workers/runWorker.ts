@@ -1,0 +1,151 @@
+/** The commands about workers: finds the folder, the settings and the task, and lets the engine do it. */
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { TaskKey } from '../../core/model/taskKey';
+import type { WorkerEngine } from '../../workers/workerEngine';
+import type { WorkersConfig } from '../../workers/workersConfig';
+import type { CliEnvironment } from '../environment';
+import { currentState, nestedLedger, taskNamed, wrongFolder } from './queueFolder';
+import { runAction } from './runAction';
+import { runBatch } from './runBatch';
+import { runSpawn } from './runSpawn';
+import { oneLine, workersText } from './sentences';
+import { readUserConfig } from './userConfig';
+import type { WorkerCommand } from './workerCommand';
+import { cliLogger } from './cliLogger';
+import { workerExit } from './workerExit';
+import { reportText, workerReport } from './workerReport';
+
+const longestTemplate = 256 * 1024;
+
+/** Resolves to the exit status. */
+export async function runWorker(
+  command: WorkerCommand,
+  environment: CliEnvironment,
+): Promise<number> {
+  const fail = (why: string): number => {
+    environment.err(`proactive-jobs: ${why}\n`);
+    return workerExit.unusable;
+  };
+  const { cwd, files, workers } = environment;
+  const user = await readUserConfig({ ...workers, flags: command.flags, files });
+  if (user.kind === 'wrong') return fail(user.why);
+  const template = await readTemplate(command, environment);
+  if (template.kind === 'wrong') return fail(template.why);
+  const config: WorkersConfig =
+    template.text === undefined ? user.config : { ...user.config, promptTemplate: template.text };
+  if (config.backend === 'acp')
+    return fail(
+      'A worker of the back end acp lives only as long as the program that started it, and the command line ends at once. Start it in the editor, or use openclaw, process or queue here.',
+    );
+  const { state, troubles } = await currentState(environment);
+  for (const trouble of troubles.filter(() => state.documents.size > 0))
+    environment.err(`proactive-jobs: ${trouble}\n`);
+  const isGiven =
+    command.flags.has('queue.folder') ||
+    (workers.variables['PROACTIVE_JOBS_SPAWN_QUEUE'] ?? '') !== '';
+  const wrong = await wrongFolder(state, config.queue.folder, isGiven, environment);
+  if (wrong) return fail(wrong.why);
+  const { task } = command;
+  let key: TaskKey | undefined;
+  if ('id' in task) {
+    const named = taskNamed(state, task.id, command.queue, cwd);
+    if (named.kind === 'trouble') return fail(named.why);
+    key = named.key;
+    const nested = await nestedLedger(key, config.queue.folder, environment);
+    if (nested) return fail(nested.why);
+  } else if (
+    command.queue !== undefined &&
+    !state.documents.has(URI.file(resolve(cwd, command.queue)).toString())
+  )
+    return fail(`${command.queue} is no queue of this folder.`);
+  const order = { folder: cwd, queueFolder: config.queue.folder };
+  const logger = cliLogger(environment);
+  let engine: WorkerEngine;
+  try {
+    engine = await workers.openEngine({
+      folder: cwd,
+      config,
+      projects: user.projects,
+      secrets: {
+        // The variable belongs to whatever the user has named as the gateway, and to nothing else.
+        openclawToken: (url) =>
+          Promise.resolve(
+            url === config.openclaw.url ? workers.variables['OPENCLAW_GATEWAY_TOKEN'] : undefined,
+          ),
+      },
+      desk: {
+        current: async () => (await currentState(environment)).state,
+        apply: (edits) => workers.applyEdits(order, edits),
+      },
+      logger,
+    });
+  } catch (error) {
+    return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));
+  }
+  try {
+    return await run(command, key, config, engine, environment);
+  } catch (error) {
+    return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));
+  } finally {
+    await engine.dispose();
+  }
+}
+
+function run(
+  command: WorkerCommand,
+  key: TaskKey | undefined,
+  config: WorkersConfig,
+  engine: WorkerEngine,
+  environment: CliEnvironment,
+): Promise<number> {
+  const { task, json } = command;
+  switch (task.kind) {
+    case 'workers':
+      return listWorkers(command, engine, environment);
+    case 'batch':
+      return runBatch({ task, json, queue: command.queue, config }, engine, environment);
+    case 'spawn':
+    case 'retry':
+      return runSpawn(
+        { task, json, key: key as TaskKey, backend: config.backend },
+        engine,
+        environment,
+      );
+    default:
+      return runAction({ task, json, key: key as TaskKey }, engine, environment);
+  }
+}
+
+async function listWorkers(
+  { json }: WorkerCommand,
+  engine: WorkerEngine,
+  { out, now, version }: CliEnvironment,
+): Promise<number> {
+  const found = await engine.workers();
+  out(json ? reportText({ workers: found.map(workerReport) }, version) : workersText(found, now()));
+  return workerExit.done;
+}
+
+type Template =
+  | { readonly kind: 'text'; readonly text: string | undefined }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+async function readTemplate(
+  { template }: WorkerCommand,
+  { cwd, files }: CliEnvironment,
+): Promise<Template> {
+  if (template === undefined) return { kind: 'text', text: undefined };
+  const read = await files.read(URI.file(resolve(cwd, template)).toString(), longestTemplate);
+  if (read.kind === 'text' && read.text.trim() !== '') return { kind: 'text', text: read.text };
+  const why = {
+    text: 'is empty',
+    missing: 'there is no such file',
+    directory: 'this is a folder',
+    unreadable: 'cannot be read',
+  }[read.kind];
+  return {
+    kind: 'wrong',
+    why: `--template ${template}: ${why}. Name a file with the words for the worker.`,
+  };
+}

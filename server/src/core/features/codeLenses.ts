@@ -1,0 +1,145 @@
+/** Lenses above the tasks of a queue: start a worker, watch it, or why neither can be done. Every open task has a line. */
+import { fieldOf } from '../model/declaration';
+import type { QueueDocument } from '../model/queueDocument';
+import type { Span } from '../model/span';
+import { isClosed } from '../model/status';
+import { taskKeyOf, type TaskKey } from '../model/taskKey';
+import type { QueueState } from '../state';
+import { explainNotReady } from './support/explainNotReady';
+
+export type LensKind = 'spawn' | 'preview' | 'watch' | 'stop' | 'retry' | 'reason';
+
+/** What is known of the attempt that holds a task. */
+export interface LensAttempt {
+  /** Nobody can tell whether it was started. */
+  readonly isUnconfirmed: boolean;
+  /** A word for how it is, such as `running`. */
+  readonly word: string;
+}
+
+export interface LensOptions {
+  readonly spawn: boolean;
+  readonly watch: boolean;
+  readonly reason: boolean;
+  /** Without trust nothing is started or stopped: the lens says so. */
+  readonly isTrusted: boolean;
+  /** The attempt that holds a task, where one does. */
+  readonly attemptOf: (key: TaskKey) => LensAttempt | undefined;
+}
+
+export interface Lens {
+  readonly key: TaskKey;
+  readonly kind: LensKind;
+  /** The line that declares the task. */
+  readonly line: Span;
+}
+
+/**
+ * The lenses of a queue file in file order. `document` may be newer than `state`: a task that the state does not know
+ * yet has none. A task that stands in the file several times has them at the first place.
+ */
+export function lensesOf(
+  state: QueueState,
+  document: QueueDocument,
+  options: LensOptions,
+): readonly Lens[] {
+  const ready = new Set(state.schedule.byQueue.get(document.uri)?.ready);
+  const seen = new Set<TaskKey>();
+  return document.declarations.flatMap(({ id, line }) => {
+    const key = taskKeyOf(document.uri, id.value);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return kindsOf(state, key, ready.has(key), options).map((kind) => ({ key, kind, line }));
+  });
+}
+
+/** The lenses that a task has at this moment, so that one that was drawn before is not clicked in vain. */
+function kindsOf(
+  state: QueueState,
+  key: TaskKey,
+  isReady: boolean,
+  { spawn, watch, reason, isTrusted, attemptOf }: LensOptions,
+): readonly LensKind[] {
+  const task = state.index.tasks.get(key);
+  if (task === undefined || isClosed(task.status)) return [];
+  const why: readonly LensKind[] = reason ? ['reason'] : [];
+  if (attemptOf(key) !== undefined) return watch ? ['watch', 'stop'] : why;
+  if (isReady) return spawn ? (isTrusted ? ['spawn', 'preview'] : ['reason']) : why;
+  if (task.children.length > 0 || task.isManager || task.kind !== 'task') return [];
+  return task.status === 'failed' && spawn && isTrusted ? ['retry', ...why] : why;
+}
+
+/** The kinds of one task, wherever it is spoken of. */
+export function lensKindsOf(
+  state: QueueState,
+  key: TaskKey,
+  options: LensOptions,
+): readonly LensKind[] {
+  const uri = state.index.tasks.get(key)?.uri;
+  const ready = uri === undefined ? undefined : state.schedule.byQueue.get(uri)?.ready;
+  return kindsOf(state, key, ready?.includes(key) === true, options);
+}
+
+/** What a lens says: plain text with icons of ours only. Nothing when the task has gone. */
+export function lensTitle(
+  state: QueueState,
+  { key, kind }: Pick<Lens, 'key' | 'kind'>,
+  { isTrusted, attemptOf }: Pick<LensOptions, 'isTrusted' | 'attemptOf'>,
+): string | undefined {
+  const task = state.index.tasks.get(key);
+  if (task === undefined) return undefined;
+  switch (kind) {
+    case 'spawn':
+      return ['$(play) Spawn worker', ...modelOf(state, key), ...fullSlots(state, task.uri)].join(
+        ' · ',
+      );
+    case 'preview':
+      return 'Preview';
+    case 'watch': {
+      const attempt = attemptOf(key);
+      if (attempt === undefined) return '$(eye) Watch';
+      return attempt.isUnconfirmed
+        ? '$(warning) Watch · start not confirmed'
+        : `$(eye) Watch · ${plain(attempt.word)}`;
+    }
+    case 'stop':
+      return '$(debug-stop) Stop';
+    case 'retry':
+      return ['$(debug-restart) Retry', ...modelOf(state, key)].join(' · ');
+    case 'reason':
+      return reasonTitle(state, key, task.status, isTrusted);
+  }
+}
+
+function reasonTitle(state: QueueState, key: TaskKey, status: string, isTrusted: boolean): string {
+  if (status === 'in-progress')
+    return '$(sync) In progress, by a worker that was not started from here';
+  const why = explainNotReady(state, key);
+  if (why !== undefined) return `$(info) ${plain(why)}`;
+  return isTrusted
+    ? '$(circle-outline) Ready'
+    : '$(workspace-untrusted) Ready, but workers are started in trusted workspaces only';
+}
+
+function modelOf(state: QueueState, key: TaskKey): readonly string[] {
+  const task = state.index.tasks.get(key);
+  const document = task && state.documents.get(task.uri);
+  const declaration = document?.declarations[task?.declarations[0] ?? -1];
+  const model = declaration && fieldOf(declaration, 'model')?.value.value;
+  return model === undefined || /^[-–—\s]*$/.test(model) ? [] : [plain(model)];
+}
+
+function fullSlots(state: QueueState, uri: string): readonly string[] {
+  return state.schedule.byQueue.get(uri)?.slots.free === 0 ? ['slots full'] : [];
+}
+
+const longest = 120;
+
+/** Words of a queue in one line; what would turn into an icon stays text. */
+function plain(words: string): string {
+  const line = words
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/\$\(/g, '$\u200b(');
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

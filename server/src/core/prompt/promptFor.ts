@@ -1,0 +1,101 @@
+/** The words for the worker of one task: the template, filled from the queue. Pure: the same state gives the same words. */
+import { fieldOf } from '../model/declaration';
+import type { QueueState } from '../state';
+import type { TaskKey } from '../model/taskKey';
+import { dependencyText } from './dependencyText';
+import { namedFiles } from './namedFiles';
+import { defaultPromptTemplate, readTemplate } from './promptTemplate';
+import type { TextParameter, WordParameter } from './promptParameter';
+import { queuePath } from './queuePath';
+import { inlineText } from './quotedText';
+import { readFirst } from './readFirst';
+import { renderPrompt, type PromptProblem } from './renderPrompt';
+import { taskBriefOf } from './taskBrief';
+
+export interface PromptInput {
+  readonly identity: {
+    readonly attemptId: string;
+    readonly project: string;
+    readonly taskId: string;
+    /** From 1. */
+    readonly number: number;
+  };
+  /** A person's own; absent or blank: the one of the product. */
+  readonly template: string | undefined;
+  /** Absolute path of the folder that the worker starts in. */
+  readonly cwd: string;
+  /** As the worker can open them: absolute, or relative to `cwd`. */
+  readonly progressPath: string;
+  readonly heartbeatPath: string;
+  /** Why the attempt before failed, in whoever's words; absent for the first one. */
+  readonly lastFailure: string | undefined;
+  readonly model: string | undefined;
+}
+
+export interface Prompt {
+  readonly prompt: string;
+  /** Files below `cwd` that the task names, with `/`. */
+  readonly files: readonly string[];
+  /** What a person should know before it is sent; empty when all is well. */
+  readonly problems: readonly PromptProblem[];
+}
+
+/** Nothing when no queue has the task. */
+export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): Prompt | undefined {
+  const task = state.index.tasks.get(key);
+  const document = task && state.documents.get(task.uri);
+  if (!task || !document) return undefined;
+  const { identity, cwd } = input;
+  const brief = taskBriefOf(document, task);
+  const files = namedFiles(brief.parts.files, brief.task, cwd);
+  const written = task.declarations.flatMap((at) => {
+    const declaration = document.declarations[at];
+    return (declaration && fieldOf(declaration, 'parent')?.value.value) ?? [];
+  })[0];
+  const parents = task.parents.flatMap((parent) => state.index.tasks.get(parent)?.id ?? []);
+  const words: Readonly<Record<WordParameter, string>> = {
+    taskId: task.id,
+    project: identity.project,
+    parent: parents.length > 0 ? parents.join(', ') : (written ?? ''),
+    story: brief.story,
+    repository: cwd,
+    jobsFile: queuePath(task.uri, cwd),
+    progressFile: input.progressPath,
+    heartbeatFile: input.heartbeatPath,
+    model: input.model ?? '',
+    attempt: `${identity.number}`,
+    attemptId: identity.attemptId,
+  };
+  const texts: Readonly<Record<TextParameter, string>> = {
+    title: brief.title,
+    goal: brief.goal,
+    ...brief.parts,
+    dependencies: dependencyText(state, key),
+    readFirst: readFirst(state, task)
+      .map((path) => `- ${inlineText(path)}`)
+      .join('\n'),
+    details: brief.details,
+    task: brief.task,
+    lastFailure: input.lastFailure ?? '',
+  };
+  const template = input.template?.trim() ? input.template : defaultPromptTemplate;
+  const { prompt, problems } = renderPrompt(readTemplate(template), {
+    words,
+    texts,
+    isFirst: identity.number <= 1,
+  });
+  const isThin = [brief.goal, brief.details, ...Object.values(brief.parts)].every((t) => t === '');
+  return {
+    prompt,
+    files,
+    problems: isThin
+      ? [
+          {
+            kind: 'nothing-to-go-by',
+            text: `The queue says nothing about ${inlineText(task.id)} but its id. Give it at least a title or a description.`,
+          },
+          ...problems,
+        ]
+      : problems,
+  };
+}

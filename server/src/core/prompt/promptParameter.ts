@@ -1,0 +1,51 @@
+/** What a template can ask for. */
+
+/** One line each, safe between backticks. */
+const wordParameters = [
+  'taskId',
+  'project',
+  'parent',
+  'story',
+  'repository',
+  'jobsFile',
+  'progressFile',
+  'heartbeatFile',
+  'model',
+  'attempt',
+  'attemptId',
+] as const;
+
+/** Texts from the queue, from files beside it or from a worker before: always quoted as data. */
+const textParameters = [
+  'title',
+  'goal',
+  'instructions',
+  'files',
+  'tests',
+  'criteria',
+  'dependencies',
+  'readFirst',
+  'details',
+  'task',
+  'lastFailure',
+] as const;
+
+export type WordParameter = (typeof wordParameters)[number];
+export type TextParameter = (typeof textParameters)[number];
+/** `dataNote` says how quoted data can be told; a template without it gets it on top. */
+export type PromptParameter = WordParameter | TextParameter | 'dataNote';
+
+/** Every name, as documentation and completion list them. */
+export const promptParameters: readonly PromptParameter[] = [
+  ...wordParameters,
+  ...textParameters,
+  'dataNote',
+];
+
+export function isPromptParameter(name: string): name is PromptParameter {
+  return promptParameters.some((known) => known === name);
+}
+
+export function isTextParameter(name: PromptParameter): name is TextParameter {
+  return textParameters.some((known) => known === name);
+}

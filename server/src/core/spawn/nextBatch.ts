@@ -1,0 +1,124 @@
+/** Which tasks to start next: by priority, then by what waits for them, then as they stand in the file (workflow 2.4). */
+import { readPriority } from './priority';
+import { namedFiles } from '../prompt/namedFiles';
+import type { TaskKey } from '../model/taskKey';
+import type { QueueState } from '../state';
+import { isFull, slotUse } from './slotUse';
+import { fieldWords, taskBlockOf } from './taskBlock';
+
+export interface BatchOptions {
+  /** `next` stops at the first one, `all` fills the free slots. */
+  readonly how: 'next' | 'all';
+  /** Only of this queue. */
+  readonly uri?: string;
+  /** Tasks of all attempts that may be alive. */
+  readonly held: readonly TaskKey[];
+  /** Limit of workers in the workspace. */
+  readonly maxWorkers: number;
+  /** Absolute path of the workspace's folder: files are named relative to it. */
+  readonly cwd: string;
+}
+
+export interface Batch {
+  /** In the order in which they would be started. */
+  readonly chosen: readonly TaskKey[];
+  /** The other ready tasks, with a sentence each. */
+  readonly skipped: readonly { readonly key: TaskKey; readonly why: string }[];
+}
+
+/** A dry run: nothing is started. Tasks that are not ready do not appear at all. */
+export function nextBatch(state: QueueState, options: BatchOptions): Batch {
+  const { held, maxWorkers, cwd } = options;
+  const chosen: TaskKey[] = [];
+  const skipped: { key: TaskKey; why: string }[] = [];
+  const files = fileOwners(state, held, cwd);
+  for (const key of readyInOrder(state, options.uri)) {
+    const task = state.index.tasks.get(key);
+    if (!task) continue;
+    const own = filesOf(state, key, cwd);
+    const shared = own.find((file) => files.has(file));
+    const why = held.includes(key)
+      ? 'An attempt at it is under way.'
+      : task.declarations.length > 1
+        ? `It is declared ${task.declarations.length} times.`
+        : state.alarms.has(task.uri)
+          ? 'Its queue has lost content, and nobody has accepted that yet.'
+          : options.how === 'next' && chosen.length > 0
+            ? 'Another one comes first.'
+            : (fullWords(state, task.uri, [...held, ...chosen], maxWorkers) ??
+              (shared === undefined
+                ? undefined
+                : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`));
+    if (why !== undefined) {
+      skipped.push({ key, why });
+      continue;
+    }
+    chosen.push(key);
+    for (const file of own) files.set(file, task.id);
+  }
+  return { chosen, skipped };
+}
+
+function fullWords(
+  state: QueueState,
+  uri: string,
+  held: readonly TaskKey[],
+  maxWorkers: number,
+): string | undefined {
+  const use = slotUse(state, uri, undefined, held, maxWorkers);
+  return isFull(use)
+    ? `All ${use.max} ${use.isSetting ? 'workers that may run at once' : 'slots'} are taken.`
+    : undefined;
+}
+
+/** Every ready task, the most urgent first. */
+function readyInOrder(state: QueueState, uri: string | undefined): readonly TaskKey[] {
+  const ready = [...state.schedule.byQueue.values()]
+    .filter((schedule) => uri === undefined || schedule.uri === uri)
+    .flatMap((schedule) => schedule.ready);
+  const rank = new Map(
+    ready.map((key) => {
+      const block = taskBlockOf(state, key);
+      const words = block && fieldWords(block, 'priority');
+      return [key, { priority: readPriority(words), waiting: waitingFor(state, key) }] as const;
+    }),
+  );
+  const of = (key: TaskKey) => rank.get(key) ?? { priority: 0, waiting: 0 };
+  // Sorting is stable: what is alike stays in file order.
+  return [...ready].sort(
+    (a, b) => of(a).priority - of(b).priority || of(b).waiting - of(a).waiting,
+  );
+}
+
+/** How many tasks wait for it, directly or through others. */
+function waitingFor(state: QueueState, key: TaskKey): number {
+  const seen = new Set<TaskKey>([key]);
+  const queue = [key];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop())
+    for (const next of state.graph.dependents.get(at) ?? [])
+      if (!seen.has(next)) {
+        seen.add(next);
+        queue.push(next);
+      }
+  return seen.size - 1;
+}
+
+/** Files that somebody works on already, with the id of the task. */
+function fileOwners(state: QueueState, held: readonly TaskKey[], cwd: string): Map<string, string> {
+  const running = [...state.schedule.byQueue.values()].flatMap((schedule) => schedule.inProgress);
+  const owners = new Map<string, string>();
+  for (const key of new Set([...running, ...held]))
+    for (const file of filesOf(state, key, cwd))
+      owners.set(file, state.index.tasks.get(key)?.id ?? 'another task');
+  return owners;
+}
+
+/** What a task names as its files: code and texts that change, not what everybody reads. */
+function filesOf(state: QueueState, key: TaskKey, cwd: string): readonly string[] {
+  const block = taskBlockOf(state, key);
+  if (!block) return [];
+  return namedFiles('', block.text, cwd).filter(
+    (path) =>
+      !/^scheduler\/|(?:^|\/)(?:AGENTS|CLAUDE|README)\.md$|(?:^|\/)PROACTIVE-JOBS/i.test(path),
+  );
+}

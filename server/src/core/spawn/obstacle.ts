@@ -1,0 +1,20 @@
+/** Why a task cannot be spawned as it is, with what to do about it. */
+export interface Obstacle {
+  readonly code:
+    | 'untrusted'
+    | 'not-found'
+    | 'ambiguous-id'
+    | 'status'
+    | 'manager'
+    | 'dependencies'
+    | 'slots'
+    | 'model'
+    | 'folder'
+    | 'held'
+    | 'backend'
+    | 'lost-content';
+  readonly why: string;
+  readonly remedy: string;
+  /** Only a full queue may be overridden by a person. */
+  readonly canOverride: boolean;
+}

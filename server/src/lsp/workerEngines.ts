@@ -1,0 +1,108 @@
+/** One worker engine for each workspace folder, opened when it is first asked for and again when its settings change. */
+import type { QueueSession } from '../session/queueSession';
+import type { Logger } from '../workspace/ports';
+import type { WorkerEngine } from '../workers/workerEngine';
+import type { QueueDesk } from '../workers/workerPorts';
+import type { WorkersConfig, WorkerSecrets } from '../workers/workersConfig';
+
+/** What an engine is opened with. */
+export interface EngineOrder {
+  readonly folderUri: string;
+  readonly config: WorkersConfig;
+  /** Folder of each project's repository, by its name. */
+  readonly projects: Readonly<Record<string, string>>;
+  readonly desk: QueueDesk;
+  readonly secrets: WorkerSecrets;
+  readonly isTrusted: () => boolean;
+  readonly logger: Logger;
+}
+export type OpenEngine = (order: EngineOrder) => Promise<WorkerEngine>;
+
+/** What the settings say of one folder. */
+export interface FolderOfWorkers {
+  readonly uri: string;
+  readonly config: WorkersConfig;
+  readonly projects: Readonly<Record<string, string>>;
+}
+
+export class WorkerEngines {
+  readonly #open: OpenEngine | undefined;
+  readonly #ports: Omit<EngineOrder, 'folderUri' | 'config' | 'projects'>;
+  readonly #session: QueueSession;
+  #folders: ReadonlyMap<string, FolderOfWorkers> = new Map();
+  readonly #engines = new Map<string, Promise<WorkerEngine>>();
+
+  constructor(
+    open: OpenEngine | undefined,
+    session: QueueSession,
+    ports: Omit<EngineOrder, 'folderUri' | 'config' | 'projects'>,
+  ) {
+    this.#open = open;
+    this.#session = session;
+    this.#ports = ports;
+  }
+
+  /** Takes new settings. Engines whose settings stay are kept. */
+  configure(folders: readonly FolderOfWorkers[]): void {
+    const before = this.#folders;
+    this.#folders = new Map(folders.map((folder) => [folder.uri, folder]));
+    for (const uri of [...this.#engines.keys()]) {
+      const [old, now] = [before.get(uri), this.#folders.get(uri)];
+      if (JSON.stringify(old) !== JSON.stringify(now)) this.#close(uri);
+    }
+  }
+
+  get folders(): readonly FolderOfWorkers[] {
+    return [...this.#folders.values()];
+  }
+
+  /** Closes all engines: the next question opens new ones, with what is true then. */
+  reopen(): void {
+    for (const uri of [...this.#engines.keys()]) this.#close(uri);
+  }
+
+  /** The engine of the folder that holds the task's queue; nothing for a queue outside of every folder. */
+  async of(key: string): Promise<WorkerEngine | undefined> {
+    const picture = this.#session.picture ?? (await this.#session.current());
+    const folderUri = picture?.files.get(key.slice(0, key.indexOf('\n')))?.folderUri;
+    return folderUri === undefined ? undefined : this.#engine(folderUri);
+  }
+
+  /** The engines of all folders that hold a queue. */
+  async all(): Promise<readonly WorkerEngine[]> {
+    const files = [...(this.#session.picture?.files.values() ?? [])];
+    const uris = [...this.#folders.keys()].filter((uri) =>
+      files.some(({ folderUri }) => folderUri === uri),
+    );
+    return Promise.all(uris.flatMap((uri) => this.#engine(uri) ?? []));
+  }
+
+  dispose(): void {
+    this.reopen();
+  }
+
+  #engine(uri: string): Promise<WorkerEngine> | undefined {
+    const folder = this.#folders.get(uri);
+    if (folder === undefined || this.#open === undefined) return undefined;
+    const known = this.#engines.get(uri);
+    if (known !== undefined) return known;
+    const { config, projects } = folder;
+    const opening = this.#open({ ...this.#ports, folderUri: uri, config, projects });
+    this.#engines.set(uri, opening);
+    // What could not be opened is tried again by the next question.
+    opening.catch(() => {
+      if (this.#engines.get(uri) === opening) this.#engines.delete(uri);
+    });
+    return opening;
+  }
+
+  #close(uri: string): void {
+    const engine = this.#engines.get(uri);
+    this.#engines.delete(uri);
+    engine
+      ?.then((opened) => opened.dispose())
+      .catch((error: unknown) => {
+        this.#ports.logger.warn('workers.close', { error });
+      });
+  }
+}

@@ -1,0 +1,82 @@
+/** The queues as the worker engine sees them through the editor: what is open counts, and is edited where it is open. */
+import type { Connection } from 'vscode-languageserver/node';
+import { applyEdits, type Edits } from '../core/edits/textEdit';
+import type { QueueState } from '../core/state';
+import {
+  holdFilesRequest,
+  saveFilesRequest,
+  type FilesParams,
+  type HeldFiles,
+} from '../protocol/workerMessages';
+import type { QueueSession } from '../session/queueSession';
+import type { Logger } from '../workspace/ports';
+import type { QueueDesk } from '../workers/workerPorts';
+import { toWorkspaceEdit } from './toWorkspaceEdit';
+
+type Applied = Awaited<ReturnType<QueueDesk['apply']>>;
+
+export interface DeskPorts {
+  readonly session: QueueSession;
+  readonly logger: Logger;
+  /** The client opens and saves files when it is asked to. */
+  readonly canHold: () => boolean;
+  /** Resolves once the first search is over: before, a queue that has not been found yet would count as gone. */
+  readonly searched: Promise<void>;
+}
+
+/** A desk over the session. */
+export function workerQueueDesk(
+  connection: Connection,
+  { session, logger, canHold, searched }: DeskPorts,
+): QueueDesk {
+  const hold = async (uris: readonly string[]): Promise<readonly string[]> => {
+    if (!canHold()) return [];
+    const params: FilesParams = { uris };
+    const held = await connection.sendRequest<HeldFiles | null>(holdFilesRequest, params);
+    return held?.clean ?? [];
+  };
+  const apply = async ({ edits, description }: Edits): Promise<Applied> => {
+    const uris = [...new Set(edits.map(({ uri }) => uri))];
+    // Open, a file has a version that the edit is bound to: nothing else can come between.
+    const clean = await hold(uris);
+    const picture = await session.current();
+    if (picture === undefined) return refused('The queues cannot be read.');
+    for (const uri of uris) {
+      const text = picture.state.documents.get(uri)?.text;
+      if (text === undefined) return refused('The queue is no longer there.');
+      const changed = applyEdits(
+        text,
+        edits.filter((edit) => edit.uri === uri),
+      );
+      if (changed.kind === 'refused') return refused(changed.why);
+    }
+    const edit = toWorkspaceEdit(picture, edits);
+    if (edit === undefined) return refused('A file has gone meanwhile.');
+    const { applied, failureReason } = await connection.workspace.applyEdit({
+      label: description,
+      edit,
+    });
+    if (!applied) return refused(failureReason ?? 'The editor did not apply the change.');
+    if (clean.length > 0) await connection.sendRequest(saveFilesRequest, { uris: clean });
+    return { kind: 'applied' };
+  };
+  return {
+    async current(): Promise<QueueState | undefined> {
+      await searched;
+      return (await session.current())?.state;
+    },
+    async apply(edits) {
+      if (edits.edits.length === 0) return { kind: 'applied' };
+      try {
+        return await apply(edits);
+      } catch (error) {
+        logger.error('workers.edit.crashed', { error });
+        return refused(error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+function refused(why: string): Applied {
+  return { kind: 'refused', why };
+}

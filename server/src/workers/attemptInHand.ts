@@ -1,0 +1,70 @@
+/** The task and its attempt that a person wants something done with. */
+import type { TaskKey } from '../core/model/taskKey';
+import type { EngineContext } from './engineContext';
+import type { Attempt } from './foldLedger';
+import { recoverAttempt } from './reserveAttempt';
+import { attemptsOf, heldAttempt, type TaskSite, taskSiteOf } from './taskSite';
+import { viewAttempt } from './viewAttempt';
+import type { ActionResult } from './workerEngine';
+
+export interface InHand {
+  readonly kind: 'in-hand';
+  readonly site: TaskSite;
+  /** The one that is under way. */
+  readonly held: Attempt | undefined;
+  /** The newest one, whatever became of it. */
+  readonly last: Attempt | undefined;
+}
+
+export type Refused = Extract<ActionResult, { kind: 'refused' }>;
+
+/** What somebody left behind is settled first. Refused in a workspace that is not trusted. */
+export async function takeInHand(ctx: EngineContext, key: TaskKey): Promise<InHand | Refused> {
+  if (!ctx.ports.isTrusted())
+    return refuse(
+      'This workspace is not trusted, so workers are left alone.',
+      'Trust the workspace, if you know where its files come from.',
+    );
+  const state = await ctx.ports.desk.current();
+  if (!state)
+    return refuse(
+      'The queues could not be read.',
+      'Look whether the files are there and readable.',
+    );
+  const site = taskSiteOf(ctx, await ctx.workspace(), state, key);
+  if (!site)
+    return refuse(
+      `No queue of this folder declares ${key.slice(key.indexOf('\n') + 1)} any more.`,
+      'Look the task up again; it may have been renamed or archived.',
+    );
+  let reading = await ctx.ledger.read();
+  const left = heldAttempt(site, reading);
+  if (left && (await recoverAttempt(ctx, left))) reading = await ctx.ledger.read();
+  const last = attemptsOf(site, reading).at(-1);
+  return { kind: 'in-hand', site, held: heldAttempt(site, reading), last };
+}
+
+/** The attempt as the ledger has it now, in an answer. */
+export async function done(
+  ctx: EngineContext,
+  uuid: string | undefined,
+  said: string,
+): Promise<ActionResult> {
+  const attempt = (await ctx.ledger.read()).attempts.get(uuid ?? '');
+  const worker = attempt && viewAttempt(ctx, await ctx.ports.desk.current(), attempt);
+  return { kind: 'done', worker, said };
+}
+
+export function refuse(why: string, remedy: string): Refused {
+  return { kind: 'refused', why, remedy };
+}
+
+/** Somebody else, who lives, is just starting it. */
+export function isBeingStarted(ctx: EngineContext, { state, identity }: Attempt): boolean {
+  return state === 'reserved' || state === 'requested' || ctx.busy.has(identity.uuid);
+}
+
+export const beingStarted = refuse(
+  'The attempt is being started at this moment.',
+  'Try again when that is through.',
+);

@@ -1,0 +1,186 @@
+/** How a run is, from what stands in its folder and which processes live. */
+import type { Run, RunState } from '../../backend';
+import type { ProcessConfig } from '../../workersConfig';
+import type { WorkerPorts } from '../../workerPorts';
+import type { AgentPreset } from '../presets/agentPreset';
+import { presetOf } from '../presets/presetOf';
+import { type OutputFacts, oneLine, readOutput } from '../presets/readOutput';
+import { type Tail, readTail } from './readTail';
+import {
+  type AgentRecord,
+  type ExitRecord,
+  type ProcessMark,
+  type RunClaim,
+  type RunnerRecord,
+  readRecord,
+  runFile,
+  writeRecord,
+} from './runFolder';
+
+export interface ProcessWorld extends Pick<WorkerPorts, 'files' | 'clock' | 'processes' | 'actor'> {
+  /** Where the runs stand, relative to the workspace's folder. */
+  readonly runs: string;
+  readonly config: ProcessConfig;
+  /** Absolute path of dist/runner.js. */
+  readonly runnerPath: string;
+  /** What workers inherit. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export type Observation =
+  /** Nothing was started, and nothing is about to be. `leftover`: a start that came to nothing left its folder. */
+  | { readonly kind: 'absent'; readonly leftover?: { readonly why: string } }
+  | { readonly kind: 'cannot-tell'; readonly why: string }
+  | {
+      readonly kind: 'found';
+      readonly run: Run;
+      readonly claim: RunClaim;
+      readonly runner: RunnerRecord | undefined;
+      readonly agent: AgentRecord | undefined;
+      readonly exit: ExitRecord | undefined;
+      readonly output: OutputFacts;
+    };
+
+/** An agent that has said its last word but does not end counts as ended after this silence. */
+const silenceMs = 30_000;
+
+/** Throws when the disk does. */
+export async function observeRun(world: ProcessWorld, uuid: string): Promise<Observation> {
+  const place = (name: string) => `${world.runs}/${uuid}/${name}`;
+  const record = <T>(name: string) => readRecord<T>(world.files, place(name));
+  const claim = await record<RunClaim>(runFile.run);
+  if (claim === undefined) return { kind: 'absent' };
+  const runner = await record<RunnerRecord>(runFile.runner);
+  if (runner === undefined && (await isGone(world, claim.host, claim.owner))) {
+    // Nobody will start the runner, or it is on its way: creating the file decides, for it and for us.
+    const at = world.clock.now();
+    await writeRecord(world.files, place(runFile.runner), { isWithdrawn: true, at });
+    return observeRun(world, uuid);
+  }
+  // The worker's process first, then its end: in the other order both could be missed.
+  const agent = await record<AgentRecord>(runFile.agent);
+  const [isRunnerAlive, isAgentAlive] = [
+    await isAlive(world, claim.host, runner),
+    await isAlive(world, claim.host, agent),
+  ];
+  const exit = await record<ExitRecord>(runFile.exit);
+  const isCancelled = (await world.files.read(place(runFile.cancel))) !== undefined;
+  const leftover = isCancelled ? undefined : cameToNothing(runner, exit);
+  if (leftover !== undefined) return { kind: 'absent', leftover };
+  const preset = presetOf(claim.preset);
+  const tail = await readTail(world.files.absolute(place(runFile.output)));
+  const output = readOutput(tail?.text ?? '', preset, tail?.isWhole ?? true);
+  const errors = await readTail(world.files.absolute(place(runFile.errors)));
+  const state = stateOf({
+    ...{ preset, runner, agent, exit, output, isRunnerAlive, isAgentAlive, isCancelled },
+    silentMs: tail === undefined ? 0 : world.clock.now() - tail.modifiedAt,
+  });
+  if (state === undefined) {
+    const why = 'the process that looked after the worker is gone, and nobody knows its worker';
+    return { kind: 'cannot-tell', why };
+  }
+  const run = runOf({ uuid, claim, preset, agent, exit, output, tail, errors, state });
+  return { kind: 'found', run, claim, runner, agent, exit, output };
+}
+
+function cameToNothing(
+  runner: RunnerRecord | undefined,
+  exit: ExitRecord | undefined,
+): { readonly why: string } | undefined {
+  if (exit?.how === 'not-started')
+    return { why: `The system did not start the program: ${exit.error ?? 'no reason given'}` };
+  if (runner?.isWithdrawn !== true) return undefined;
+  return { why: 'Whoever wanted to start the worker ended before doing so.' };
+}
+
+/** Nothing when it cannot be told: asked of another machine, or by a system that does not say. */
+async function isAlive(
+  { actor, processes }: ProcessWorld,
+  host: string,
+  mark: Partial<ProcessMark> | undefined,
+): Promise<boolean | undefined> {
+  if (mark?.pid === undefined) return false;
+  if (host !== actor.host) return undefined;
+  return processes.isAlive(mark.pid, mark.startMark);
+}
+
+async function isGone(world: ProcessWorld, host: string, mark: ProcessMark): Promise<boolean> {
+  return (await isAlive(world, host, mark)) === false;
+}
+
+interface Signs {
+  readonly preset: AgentPreset;
+  readonly runner: RunnerRecord | undefined;
+  readonly agent: AgentRecord | undefined;
+  readonly exit: ExitRecord | undefined;
+  readonly output: OutputFacts;
+  readonly isRunnerAlive: boolean | undefined;
+  readonly isAgentAlive: boolean | undefined;
+  readonly isCancelled: boolean;
+  readonly silentMs: number;
+}
+
+function stateOf(signs: Signs): RunState | undefined {
+  const { preset, runner, agent, exit, output, isRunnerAlive, isAgentAlive, silentMs } = signs;
+  const { isCancelled } = signs;
+  if (exit !== undefined) {
+    if (exit.how === 'cancelled' || exit.how === 'timed-out') return exit.how;
+    if (exit.how === 'not-started') return isCancelled ? 'cancelled' : 'failed';
+    return endState(preset, exit, output);
+  }
+  if (runner === undefined) return 'starting';
+  if (runner.isWithdrawn === true) return 'cancelled';
+  if (output.ended !== undefined && (isAgentAlive === false || silentMs > silenceMs))
+    return output.ended.isGood ? 'succeeded' : 'failed';
+  if (agent === undefined) return isRunnerAlive === false ? undefined : 'starting';
+  if (isAgentAlive !== false || isRunnerAlive !== false) return 'running';
+  // Killed together with the process that would have written its end down.
+  return isCancelled ? 'cancelled' : 'lost';
+}
+
+function endState(preset: AgentPreset, exit: ExitRecord, output: OutputFacts): RunState {
+  if (output.ended !== undefined) return output.ended.isGood ? 'succeeded' : 'failed';
+  if (exit.signal !== null) return 'lost';
+  if (exit.code !== 0) return 'failed';
+  return preset.endsBy === 'exit' ? 'succeeded' : 'lost';
+}
+
+interface Parts {
+  readonly uuid: string;
+  readonly claim: RunClaim;
+  readonly preset: AgentPreset;
+  readonly agent: AgentRecord | undefined;
+  readonly exit: ExitRecord | undefined;
+  readonly output: OutputFacts;
+  readonly tail: Tail | undefined;
+  readonly errors: Tail | undefined;
+  readonly state: RunState;
+}
+
+function runOf({ uuid, claim, preset, agent, exit, output, tail, errors, state }: Parts): Run {
+  const signs = [tail?.modifiedAt, errors?.modifiedAt, exit?.at].filter((at) => at !== undefined);
+  const isBad = state === 'failed' || state === 'lost';
+  const trouble = isBad ? oneLine(errors?.text) : undefined;
+  return {
+    attemptId: claim.attemptId,
+    backend: 'process',
+    state,
+    sessionKey: output.sessionId ?? (preset.takesSessionId ? uuid : undefined),
+    startedAt: agent?.at,
+    endedAt: exit?.at ?? (isBad || state === 'succeeded' ? tail?.modifiedAt : undefined),
+    lastSignAt: signs.length === 0 ? undefined : Math.max(...signs),
+    lastLine:
+      output.ended?.text === undefined
+        ? (exit?.error ?? trouble ?? output.lastLine ?? endLine(exit))
+        : output.lastLine,
+    tokens: output.tokens,
+    model: output.model ?? claim.model,
+  };
+}
+
+function endLine(exit: ExitRecord | undefined): string | undefined {
+  if (exit === undefined || exit.how !== 'exited') return undefined;
+  return exit.signal === null
+    ? `It ended with exit code ${exit.code}.`
+    : `It was killed by ${exit.signal}.`;
+}

@@ -1,0 +1,76 @@
+/** Stopping a worker. What is not proven is not said: until then the slot stays taken. */
+import type { TaskKey } from '../core/model/taskKey';
+import { beingStarted, done, isBeingStarted, refuse, takeInHand } from './attemptInHand';
+import type { CancelOutcome } from './backend';
+import { backendOf, type EngineContext, write } from './engineContext';
+import type { Attempt } from './foldLedger';
+import { ask } from './lookAfter';
+import { putBack } from './recordAttempt';
+import { hasEnded } from './viewAttempt';
+import { withDeadline } from './withDeadline';
+import type { ActionResult } from './workerEngine';
+
+const cancelMs = 45_000;
+
+export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<ActionResult> {
+  const hand = await takeInHand(ctx, key);
+  if (hand.kind === 'refused') return hand;
+  const { held, site } = hand;
+  const { id } = site.block.task;
+  if (!held) return refuse(`No worker is on ${id}.`, 'There is nothing to stop.');
+  if (isBeingStarted(ctx, held)) return beingStarted;
+  if (held.backend === 'hand-off')
+    return refuse(
+      `${id} was handed to something that we cannot stop.`,
+      'Stop it where it runs, then reset the task.',
+    );
+  const outcome = await cancelWith(ctx, held);
+  switch (outcome.kind) {
+    case 'cannot-tell':
+      return refuse(
+        `Nobody can tell whether the worker of ${id} has stopped: ${outcome.why}.`,
+        'It keeps its slot. Look for its session and try again.',
+      );
+    case 'cancelled':
+      if (!hasEnded(outcome.run.state))
+        return refuse(`The worker of ${id} was told to stop and still runs.`, 'Try again.');
+      return stopped(ctx, held, outcome.run.state, `The worker of ${id} has stopped.`);
+    case 'nothing-to-cancel': {
+      if (outcome.run !== undefined && hasEnded(outcome.run.state)) {
+        ctx.runs.set(held.identity.uuid, outcome.run);
+        await write(ctx, 'ended', held, { run: outcome.run.state });
+        return done(ctx, held.identity.uuid, `The worker of ${id} had ended before.`);
+      }
+      const found = await ask(ctx, held);
+      if (found.kind === 'absent' && !ctx.late.has(held.identity.uuid))
+        return stopped(ctx, held, 'lost', `The worker of ${id} is not there any more.`);
+      return refuse(`The worker of ${id} could not be stopped.`, 'Try again.');
+    }
+  }
+}
+
+async function cancelWith(ctx: EngineContext, attempt: Attempt): Promise<CancelOutcome> {
+  const backend = backendOf(ctx, attempt.backend);
+  if (!backend)
+    return { kind: 'cannot-tell', why: `the back end ${attempt.backend ?? ''} is not set up` };
+  const timed = await withDeadline(ctx.ports.clock, cancelMs, 0, (signal) =>
+    backend.cancel(attempt.identity, signal),
+  );
+  if (timed.kind === 'answered') return timed.value;
+  return { kind: 'cannot-tell', why: timed.kind === 'threw' ? timed.why : 'it did not answer' };
+}
+
+async function stopped(
+  ctx: EngineContext,
+  attempt: Attempt,
+  run: string,
+  said: string,
+): Promise<ActionResult> {
+  const why = await putBack(ctx, attempt);
+  await write(ctx, 'ended', attempt, { run });
+  return done(
+    ctx,
+    attempt.identity.uuid,
+    why === undefined ? said : `${said} The queue was left as it is: ${why}`,
+  );
+}

@@ -1,0 +1,109 @@
+/** Finding out how an attempt is, and writing down what is learnt: by its back end first, then by what it left behind. */
+import { isHeld } from './attempt';
+import type { FindOutcome, Run } from './backend';
+import { backendOf, type EngineContext, isOwnerGone, write } from './engineContext';
+import type { Attempt } from './foldLedger';
+import { lifeSignAfter } from './lifeSign';
+import { putBack, recordAttempt, recordSession } from './recordAttempt';
+import { recoverAttempt } from './reserveAttempt';
+import { hasEnded } from './viewAttempt';
+import { withDeadline } from './withDeadline';
+
+const findMs = 15_000;
+
+/** What the back end says; never throws. Only for a trusted workspace. */
+export async function ask(ctx: EngineContext, attempt: Attempt): Promise<FindOutcome> {
+  const { uuid } = attempt.identity;
+  const found = await answerOf(ctx, attempt);
+  if (found.kind === 'found') ctx.runs.set(uuid, found.run);
+  if (found.kind === 'cannot-tell') ctx.doubts.set(uuid, found.why);
+  else if (found.kind === 'absent' && !isUnsure(attempt))
+    ctx.doubts.set(uuid, 'it no longer knows the session');
+  else ctx.doubts.delete(uuid);
+  return found;
+}
+
+async function answerOf(ctx: EngineContext, attempt: Attempt): Promise<FindOutcome> {
+  if (attempt.backend === 'hand-off')
+    return { kind: 'cannot-tell', why: 'it was handed to something that cannot be asked' };
+  const backend = backendOf(ctx, attempt.backend);
+  if (!backend)
+    return { kind: 'cannot-tell', why: `the back end ${attempt.backend ?? ''} is not set up` };
+  const timed = await withDeadline(ctx.ports.clock, findMs, 0, (signal) =>
+    backend.find(attempt.identity, signal),
+  );
+  if (timed.kind === 'answered')
+    return timed.value.kind === 'found' && timed.value.run.attemptId !== attempt.identity.attemptId
+      ? { kind: 'cannot-tell', why: 'the back end answered for another attempt' }
+      : timed.value;
+  return { kind: 'cannot-tell', why: timed.kind === 'threw' ? timed.why : 'it did not answer' };
+}
+
+function isUnsure({ state }: Attempt): boolean {
+  return state === 'requested' || state === 'unknown';
+}
+
+/**
+ * `absent` counts as proof only when no call is under way any more: one that has come back, or whose process is gone.
+ * A request that has not left yet cannot be found either.
+ */
+export async function isProvablyAbsent(
+  ctx: EngineContext,
+  attempt: Attempt,
+  found: FindOutcome,
+): Promise<boolean> {
+  const { uuid } = attempt.identity;
+  if (found.kind !== 'absent' || ctx.busy.has(uuid) || ctx.late.has(uuid)) return false;
+  return attempt.isSettled || (await isOwnerGone(ctx, attempt));
+}
+
+/** Brings one attempt up to date; true when a line was written. */
+export async function lookAfter(ctx: EngineContext, attempt: Attempt): Promise<boolean> {
+  if (ctx.busy.has(attempt.identity.uuid) || !isHeld(attempt.state)) return false;
+  if (await recoverAttempt(ctx, attempt)) return true;
+  if (attempt.state === 'reserved' || attempt.state === 'requested') return false;
+  const found = await ask(ctx, attempt);
+  if (found.kind === 'found') return learn(ctx, attempt, found.run);
+  if (attempt.state === 'unknown' && (await isProvablyAbsent(ctx, attempt, found))) {
+    // The queue first: after a crash between the two, the attempt is still there to be settled again.
+    await putBack(ctx, attempt);
+    await write(ctx, 'failed', attempt, {
+      why: 'it never reached the back end',
+      ...(attempt.backend === undefined ? {} : { backend: attempt.backend }),
+    });
+    return true;
+  }
+  const sign = await lifeSignAfter(ctx, attempt);
+  if (sign !== undefined && attempt.state !== 'alive' && attempt.state !== 'handed-off') {
+    await write(ctx, 'alive', attempt, { why: sign });
+    return true;
+  }
+  return recordLate(ctx, attempt);
+}
+
+async function learn(ctx: EngineContext, attempt: Attempt, run: Run): Promise<boolean> {
+  const session = run.sessionKey === undefined ? {} : { sessionKey: run.sessionKey };
+  if (hasEnded(run.state)) {
+    await write(ctx, 'ended', attempt, { run: run.state, ...session });
+    return true;
+  }
+  const lives = run.lastSignAt !== undefined || (run.tokens ?? 0) > 0 || (await lifeSignAfter(ctx, attempt)) !== undefined; // prettier-ignore
+  if (attempt.state === 'unknown') {
+    await write(ctx, 'started', attempt, { ...session, isSettled: true });
+    return true;
+  }
+  if (lives && run.state === 'running' && attempt.state === 'started') {
+    await write(ctx, 'alive', attempt, session);
+    return true;
+  }
+  return recordLate(ctx, attempt);
+}
+
+/** The queue may still have to be told, after a crash or when somebody was typing. */
+async function recordLate(ctx: EngineContext, attempt: Attempt): Promise<boolean> {
+  if (attempt.isRecorded) {
+    if (attempt.state !== 'unknown') await recordSession(ctx, attempt);
+    return false;
+  }
+  return (await recordAttempt(ctx, attempt)).kind === 'recorded';
+}

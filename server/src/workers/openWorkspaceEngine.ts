@@ -1,0 +1,84 @@
+/** The worker engine of one workspace folder on this machine, with its back ends: for the editor and the command line. */
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Logger } from '../workspace/ports';
+import type { WorkerBackend } from './backend';
+import { openOpenclawBackend } from './backends/openclaw/openclawBackend';
+import { queueBackend } from './backends/queue/queueBackend';
+import { actorHere, randomHex } from './node/actorHere';
+import { processesOnHost } from './node/processesOnHost';
+import { systemWorkerClock } from './node/systemWorkerClock';
+import { workerFilesOnDisk } from './node/workerFilesOnDisk';
+import { openWorkerEngine } from './openWorkerEngine';
+import type { WorkerEngine } from './workerEngine';
+import type { Actor, QueueDesk, WorkerPorts } from './workerPorts';
+import type { WorkersConfig, WorkerSecrets } from './workersConfig';
+
+export interface WorkspaceEngineOrder {
+  /** Absolute path of the workspace's folder. */
+  readonly folder: string;
+  readonly desk: QueueDesk;
+  readonly config: WorkersConfig;
+  /** Folder of each project's repository by its name: absolute, below `~/`, or relative to the workspace's folder. */
+  readonly projects: Readonly<Record<string, string>>;
+  readonly secrets: WorkerSecrets;
+  readonly isTrusted: () => boolean;
+  readonly logger: Logger;
+  readonly actorKind: Actor['kind'];
+}
+
+/** Starts nothing and connects to nothing before it is asked. Throws when the folder's records cannot be read. */
+export function openWorkspaceEngine(order: WorkspaceEngineOrder): Promise<WorkerEngine> {
+  const { folder, config, desk, logger, isTrusted, actorKind } = order;
+  const ports: WorkerPorts = {
+    files: workerFilesOnDisk(folder),
+    clock: systemWorkerClock,
+    processes: processesOnHost,
+    desk,
+    logger,
+    actor: actorHere(actorKind),
+    random: randomHex,
+    isTrusted,
+  };
+  const projects = Object.fromEntries(
+    Object.entries(order.projects).map(([name, path]) => [name, atHome(path)]),
+  );
+  return openWorkerEngine(ports, backendsOf(order, ports), {
+    folderUri: URI.file(folder).toString(),
+    folderPath: folder,
+    config: () => config,
+    projects: () => projects,
+    isFolder,
+  });
+}
+
+function backendsOf(
+  { config, secrets }: WorkspaceEngineOrder,
+  { files, clock, processes, actor, logger }: WorkerPorts,
+): readonly WorkerBackend[] {
+  const { openclaw, queue } = config;
+  return [
+    openOpenclawBackend({
+      url: openclaw.url,
+      agentId: openclaw.agentId,
+      requestTimeoutMs: openclaw.requestTimeoutSeconds * 1000,
+      token: () => secrets.openclawToken(openclaw.url),
+      clock,
+      logger,
+    }),
+    queueBackend({ files, clock, processes, actor, folder: queue.folder }),
+  ];
+}
+
+function atHome(path: string): string {
+  return /^~(?:[\\/]|$)/.test(path) ? join(homedir(), path.slice(1)) : path;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

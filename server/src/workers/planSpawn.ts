@@ -1,0 +1,151 @@
+/** Everything that would happen on a spawn, without writing anything. */
+import { isAbsolute, join } from 'node:path';
+import { mappedRepository, namedRepositories } from '../core/claims/repositoryName';
+import type { TaskKey } from '../core/model/taskKey';
+import { promptFor } from '../core/prompt/promptFor';
+import { chooseModel, modelNotOffered } from '../core/spawn/chooseModel';
+import { preflight } from '../core/spawn/preflight';
+import { heartbeatPathOf, progressPathOf } from '../core/spawn/progressFile';
+import type { QueueState } from '../core/state';
+import type { AttemptIdentity } from './attempt';
+import type { WorkerBackend } from './backend';
+import { type BackendChoice, chooseBackend } from './chooseBackend';
+import type { EngineContext } from './engineContext';
+import type { LedgerReading } from './foldLedger';
+import { lastFailureOf } from './lastFailure';
+import {
+  attemptsOf,
+  heldAttempt,
+  heldKeys,
+  identityAt,
+  type TaskSite,
+  taskSiteOf,
+} from './taskSite';
+import { viewAttempt } from './viewAttempt';
+import type { Obstacle, SpawnOptions, SpawnPlan } from './workerEngine';
+
+export interface PlanScene {
+  readonly plan: SpawnPlan;
+  readonly site: TaskSite;
+  readonly backend: WorkerBackend | undefined;
+  readonly progressPath: string;
+}
+
+export interface PlanMode {
+  /** The queue may still say in-progress, for the attempt before. */
+  readonly isRetry: boolean;
+  /** The prompt goes to something that is no back end. */
+  readonly isHandOff: boolean;
+  /** What it goes to then. */
+  readonly to?: 'chat' | 'terminal' | 'clipboard';
+}
+
+/** A sentence when there is nothing to plan for: the queues cannot be read, or the task is not there. */
+export async function planSpawn(
+  ctx: EngineContext,
+  key: TaskKey,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<PlanScene | Obstacle> {
+  const state = await ctx.ports.desk.current();
+  if (!state)
+    return notFound(
+      'The queues could not be read.',
+      'Look whether the file is there and readable.',
+    );
+  const site = taskSiteOf(ctx, await ctx.workspace(), state, key);
+  if (!site) {
+    const [first] = preflight(state, key, { ...blindFacts, isTrusted: true });
+    return first?.code === 'not-found'
+      ? first
+      : notFound(
+          'The queue lies outside of the workspace folder.',
+          'Open its folder as a workspace.',
+        );
+  }
+  const reading = await ctx.ledger.read();
+  for (const problem of reading.problems) ctx.ports.logger.warn('workers.ledgerLine', { problem });
+  const held = heldAttempt(site, reading);
+  const isTrusted = ctx.ports.isTrusted();
+  const cwd = workingFolder(ctx, state, site);
+  const model = chooseModel(state, key, ctx.options.config().models);
+  const asks = isTrusted && !held && !mode.isHandOff;
+  const choice = asks
+    ? await chooseBackend(ctx, options.backend ?? ctx.options.config().backend)
+    : noChoice;
+  const identity = held?.identity ?? nextIdentity(site, reading);
+  const facts = {
+    ...{ isTrusted, cwd, isRetry: mode.isRetry, isFolder: await ctx.options.isFolder(cwd) },
+    ...{ held: heldKeys(ctx, state, reading), maxWorkers: ctx.options.config().maxConcurrent },
+  };
+  const obstacles: readonly (Obstacle | undefined)[] = [
+    ...preflight(state, key, facts),
+    model.obstacle,
+    choice.obstacle,
+    modelNotOffered(model.model, choice.models),
+    held && heldObstacle(identity),
+  ];
+  const progressPath =
+    progressPathOf(state, key, ctx.options.folderUri) ?? heartbeatPathOf(site.block.task.id);
+  const input = {
+    ...{ identity, cwd, model: model.model, template: ctx.options.config().promptTemplate },
+    progressPath: ctx.ports.files.absolute(progressPath),
+    heartbeatPath: ctx.ports.files.absolute(heartbeatPathOf(site.block.task.id)),
+    lastFailure: lastFailureOf(ctx, site, reading),
+  };
+  const written = (ctx.options.writePrompt ?? promptFor)(state, key, input);
+  const backend = held?.backend === 'hand-off' ? undefined : (held?.backend ?? choice.backend?.id);
+  const plan: SpawnPlan = {
+    ...{ key, identity, backend, backendReasons: choice.reasons, model: model.model, cwd },
+    obstacles: obstacles.flatMap((o) => o ?? []),
+    prompt: options.prompt ?? written?.prompt ?? '',
+    files: written?.files ?? [],
+    held: held && viewAttempt(ctx, state, held),
+  };
+  return { plan, site, backend: choice.backend, progressPath };
+}
+
+const noChoice: BackendChoice = {
+  backend: undefined,
+  reasons: [],
+  models: undefined,
+  obstacle: undefined,
+};
+
+const blindFacts = { held: [], maxWorkers: 0, cwd: '', isFolder: true, isRetry: false };
+
+/** The next number that is free, as far as the ledger tells. */
+export function nextIdentity(site: TaskSite, reading: LedgerReading): AttemptIdentity {
+  const last = attemptsOf(site, reading).at(-1)?.identity.number ?? 0;
+  return identityAt(site, last + 1);
+}
+
+export function isObstacle(result: PlanScene | Obstacle): result is Obstacle {
+  return 'code' in result;
+}
+
+/** The repository that the task or its progress file names, where the setting knows it; else the workspace folder. */
+function workingFolder(ctx: EngineContext, state: QueueState, { key, block }: TaskSite): string {
+  const { folderPath } = ctx.options;
+  const progress = state.runs.progressOf.get(key)?.[0]?.file.text ?? '';
+  const fields = block.declaration.fields.map((f) => ({
+    name: f.name.value,
+    value: f.value.value,
+  }));
+  const mapped = mappedRepository(namedRepositories(progress, fields), ctx.options.projects());
+  if (!mapped) return folderPath;
+  return isAbsolute(mapped.folder) ? mapped.folder : join(folderPath, mapped.folder);
+}
+
+function heldObstacle({ attemptId }: AttemptIdentity): Obstacle {
+  return {
+    code: 'held',
+    why: `${attemptId} is under way.`,
+    remedy: 'Watch it, stop it, or reset it.',
+    canOverride: false,
+  };
+}
+
+function notFound(why: string, remedy: string): Obstacle {
+  return { code: 'not-found', why, remedy, canOverride: false };
+}

@@ -1,0 +1,209 @@
+/** A spawn from the lease to the queue: what is announced is written before it is done (workflow 4.1). */
+import { createHash } from 'node:crypto';
+import type { TaskKey } from '../core/model/taskKey';
+import { preflight } from '../core/spawn/preflight';
+import type { AttemptIdentity } from './attempt';
+import type { SpawnRequest } from './backend';
+import { type EngineContext, write } from './engineContext';
+import type { Attempt } from './foldLedger';
+import { isObstacle, type PlanMode, type PlanScene, planSpawn } from './planSpawn';
+import { noteNotStarted, prepareProgress } from './prepareProgress';
+import { blockHash, recordAttempt } from './recordAttempt';
+import { requestWorker } from './requestWorker';
+import { isBefore, recoverAttempt, reserveAttempt } from './reserveAttempt';
+import { heldAttempt, heldKeys, taskSiteOf } from './taskSite';
+import { viewAttempt } from './viewAttempt';
+import type { Obstacle, SpawnOptions, SpawnResult, WorkerView } from './workerEngine';
+
+/** Starts the next attempt, unless one is under way or something is in the way. */
+export async function startAttempt(
+  ctx: EngineContext,
+  key: TaskKey,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<SpawnResult> {
+  if (!ctx.ports.isTrusted()) return untrusted(ctx, key, options, mode);
+  await ctx.keptWorkspace();
+  const scene = await sceneOf(ctx, key, options, mode);
+  if (isObstacle(scene)) return { kind: 'refused', obstacles: [scene] };
+  const { plan, site } = scene;
+  if (plan.held) return { kind: 'exists', worker: plan.held };
+  const obstacles = inTheWay(plan.obstacles, options);
+  if (obstacles.length > 0) return { kind: 'refused', obstacles };
+  const reserved = await reserveAttempt(ctx, site);
+  if (reserved.kind === 'exists')
+    return { kind: 'exists', worker: existing(ctx, scene, reserved.identity, reserved.attempt) };
+  try {
+    return await proceed(ctx, scene, reserved.identity, options, mode);
+  } finally {
+    ctx.busy.delete(reserved.identity.uuid);
+  }
+}
+
+/** The plan; an attempt that somebody left behind is settled before it counts. */
+async function sceneOf(
+  ctx: EngineContext,
+  key: TaskKey,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<PlanScene | Obstacle> {
+  const scene = await planSpawn(ctx, key, options, mode);
+  if (isObstacle(scene) || !scene.plan.held) return scene;
+  const held = heldAttempt(scene.site, await ctx.ledger.read());
+  return held && (await recoverAttempt(ctx, held)) ? planSpawn(ctx, key, options, mode) : scene;
+}
+
+async function proceed(
+  ctx: EngineContext,
+  scene: PlanScene,
+  identity: AttemptIdentity,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<SpawnResult> {
+  const { plan, site, progressPath } = scene;
+  const of = { identity, queue: site.queue };
+  const changed = await secondLook(ctx, scene, identity, options, mode);
+  if (changed.length > 0) {
+    await write(ctx, 'released', of, { why: changed.map(({ code }) => code).join(', ') });
+    return { kind: 'refused', obstacles: changed };
+  }
+  let progressAt: number | undefined;
+  try {
+    progressAt = await prepareProgress(ctx, site, progressPath, identity.number);
+  } catch (error) {
+    const why = `The progress file ${progressPath} could not be written: ${words(error)}`;
+    await write(ctx, 'released', of, { why });
+    return { kind: 'failed', why, remedy: 'Look whether the folder can be written to.' };
+  }
+  const announced = {
+    ...(progressAt === undefined ? {} : { progressAt }),
+    ...(plan.model === undefined ? {} : { model: plan.model }),
+    promptHash: createHash('sha256').update(plan.prompt).digest('hex'),
+  };
+  if (mode.isHandOff) {
+    await write(ctx, 'handed-off', of, {
+      ...{ ...announced, backend: 'hand-off', isSettled: true },
+      sessionKey: mode.to ?? 'hand-off',
+    });
+    return recorded(ctx, identity, { kind: 'started' });
+  }
+  const { backend } = scene;
+  if (!backend) throw new Error('A spawn without obstacles has a back end.');
+  const sessionKey = backend.keyFor(identity);
+  await write(ctx, 'requested', of, {
+    ...announced,
+    backend: backend.id,
+    ...(sessionKey === undefined ? {} : { sessionKey }),
+  });
+  // Somebody who took us for dead may have released the attempt before our line; then theirs counts.
+  const now = (await ctx.ledger.read()).attempts.get(identity.uuid);
+  if (now?.state !== 'requested' || !ctx.ports.isTrusted()) {
+    await write(ctx, 'failed', of, { why: 'it was put aside before anything was sent' });
+    return {
+      kind: 'failed',
+      why: 'The attempt was put aside before anything was sent.',
+      remedy: 'Try again.',
+    };
+  }
+  const outcome = await requestWorker(ctx, backend, requestOf(ctx, scene, now), site.queue);
+  if (outcome.kind === 'failed') {
+    await noteNotStarted(ctx, site, progressPath, identity.number, outcome.why);
+    return outcome;
+  }
+  return recorded(ctx, identity, outcome);
+}
+
+function requestOf(ctx: EngineContext, { plan }: PlanScene, attempt: Attempt): SpawnRequest {
+  const minutes = ctx.options.config().runTimeoutMinutes;
+  return {
+    identity: attempt.identity,
+    prompt: plan.prompt,
+    cwd: plan.cwd,
+    model: plan.model,
+    runTimeoutMs: minutes > 0 ? minutes * 60_000 : undefined,
+    requestedAt: attempt.requestedAt,
+  };
+}
+
+/** With the reservation written, others see us: what is free now stays free for us. */
+async function secondLook(
+  ctx: EngineContext,
+  scene: PlanScene,
+  identity: AttemptIdentity,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<readonly Obstacle[]> {
+  const { key, cwd } = scene.plan;
+  const state = await ctx.ports.desk.current();
+  const site = state && taskSiteOf(ctx, scene.site.workspace, state, key);
+  if (!state || !site) return [gone];
+  const reading = await ctx.ledger.read();
+  if (reading.attempts.get(identity.uuid)?.state !== 'reserved') return [gone];
+  const held = heldKeys(ctx, state, reading, isBefore(reading, identity.uuid));
+  const facts = {
+    ...{ isTrusted: ctx.ports.isTrusted(), cwd, isFolder: true, isRetry: mode.isRetry },
+    ...{ held, maxWorkers: ctx.options.config().maxConcurrent },
+  };
+  const obstacles = inTheWay(preflight(state, key, facts), options);
+  const isSame = blockHash(site.block) === blockHash(scene.site.block);
+  return isSame ? obstacles : [...obstacles, changedMeanwhile];
+}
+
+const gone: Obstacle = {
+  code: 'not-found',
+  why: 'The task or its attempt was taken away at this moment.',
+  remedy: 'Look at the task, then try again.',
+  canOverride: false,
+};
+const changedMeanwhile: Obstacle = {
+  code: 'status',
+  why: 'The task was changed at this moment.',
+  remedy: 'Look at it, then try again.',
+  canOverride: false,
+};
+
+async function recorded(
+  ctx: EngineContext,
+  { uuid }: AttemptIdentity,
+  outcome: { readonly kind: 'started' } | { readonly kind: 'unknown'; readonly why: string },
+): Promise<SpawnResult> {
+  const attempt = (await ctx.ledger.read()).attempts.get(uuid);
+  if (!attempt) throw new Error('The ledger has lost an attempt.');
+  const result = await recordAttempt(ctx, attempt);
+  if (result.kind === 'not-recorded')
+    ctx.ports.logger.warn('workers.notRecorded', { attemptId: attempt.identity.attemptId });
+  const worker = viewAttempt(ctx, await ctx.ports.desk.current(), attempt);
+  return { ...outcome, worker, recorded: result };
+}
+
+function inTheWay(obstacles: readonly Obstacle[], options: SpawnOptions): readonly Obstacle[] {
+  return obstacles.filter((o) => !(o.canOverride && options.overrideSlots === true));
+}
+
+function existing(
+  ctx: EngineContext,
+  { site }: PlanScene,
+  identity: AttemptIdentity,
+  attempt: Attempt | undefined,
+): WorkerView {
+  if (attempt) return viewAttempt(ctx, site.state, attempt);
+  return {
+    ...{ identity, key: site.key, backend: 'queue', state: 'reserved', run: undefined },
+    ...{ requestedAt: ctx.ports.clock.now(), sessionKey: undefined, model: undefined },
+    needsYou: undefined,
+  };
+}
+
+async function untrusted(
+  ctx: EngineContext,
+  key: TaskKey,
+  options: SpawnOptions,
+  mode: PlanMode,
+): Promise<SpawnResult> {
+  const scene = await planSpawn(ctx, key, options, mode);
+  return { kind: 'refused', obstacles: isObstacle(scene) ? [scene] : scene.plan.obstacles };
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,337 @@
+import { expect, test } from 'vitest';
+import { runInMemory, type CliRun } from '../support/memoryCli';
+import { planOf, runOf, ScriptedWorkers, started, workerOf } from '../support/scriptedWorkers';
+
+const queue = `**Worker Slots:** 0/2
+
+### a-1: First
+- **Status:** pending
+- **Priority:** HIGH
+- **Files:** \`src/a.ts\`
+
+### a-2: Second
+- **Status:** pending
+- **Priority:** LOW
+
+### a-3: Third
+- **Status:** pending
+- **Depends On:** a-1
+`;
+const texts = { 'PROACTIVE-JOBS.md': queue };
+
+function run(
+  argv: readonly string[],
+  workers = new ScriptedWorkers(),
+  files: Readonly<Record<string, string>> = texts,
+): Promise<CliRun> {
+  return runInMemory(files, argv, { workers });
+}
+
+test('spawn --yes starts the worker, says so and closes the engine', async () => {
+  const workers = new ScriptedWorkers();
+  const result = await run(['spawn', 'A-1', '--yes'], workers);
+  expect(result).toEqual({ status: 0, out: 'Started w/a-1#1 (queue, started).\n', err: '' });
+  expect(workers.asked).toEqual(['spawn a-1 {"backend":"auto"}']);
+  expect(workers.disposed).toBe(1);
+});
+
+test('what only waits in the file queue is not called started', async () => {
+  const workers = new ScriptedWorkers();
+  const worker = workerOf('a-1', { run: runOf({ state: 'queued' }) });
+  workers.engine = {
+    spawn: () => Promise.resolve({ kind: 'started', worker, recorded: { kind: 'recorded' } }),
+  };
+  expect((await run(['spawn', 'a-1', '--yes'], workers)).out).toBe(
+    'Queued w/a-1#1 (queue, started). It starts when somebody takes it from the file queue.\n',
+  );
+});
+
+test('an attempt that exists is told, and is no failure', async () => {
+  const workers = new ScriptedWorkers();
+  workers.engine = { spawn: () => Promise.resolve({ kind: 'exists', worker: workerOf('a-1') }) };
+  const result = await run(['spawn', 'a-1', '--yes'], workers);
+  expect(result.out).toBe('The attempt exists: w/a-1#1 (queue, started). Nothing was started.\n');
+  expect(result.status).toBe(0);
+});
+
+test('a plan with an attempt under way is told without asking', async () => {
+  const workers = new ScriptedWorkers();
+  workers.isTerminal = true;
+  workers.engine = { plan: () => Promise.resolve(planOf('a-1', { held: workerOf('a-1') })) };
+  const result = await run(['spawn', 'a-1'], workers);
+  expect(result).toMatchObject({ status: 0, err: '' });
+  expect(result.out).toMatch(/^The attempt exists/);
+  expect(workers.questions).toEqual([]);
+});
+
+test('what nobody can tell has a status of its own', async () => {
+  const workers = new ScriptedWorkers();
+  const why = 'the connection broke after the request had left';
+  workers.engine = {
+    spawn: () =>
+      Promise.resolve({
+        kind: 'unknown',
+        worker: workerOf('a-1', { state: 'unknown' }),
+        why,
+        recorded: { kind: 'not-recorded', why: 'The text has changed.' },
+      }),
+  };
+  const result = await run(['spawn', 'a-1', '--yes'], workers);
+  expect(result.status).toBe(3);
+  expect(result.err).toContain(
+    `Nobody can tell whether w/a-1#1 (queue, unknown) has started: ${why}`,
+  );
+  expect(result.err).toContain('The queue does not say so yet: The text has changed.');
+});
+
+test('refusals name every reason with its remedy, failures say that nothing was started', async () => {
+  const workers = new ScriptedWorkers();
+  const obstacles = [
+    { code: 'status', why: 'It is blocked.', remedy: 'Set it to pending.', canOverride: false },
+    { code: 'slots', why: 'All 2 slots are taken.', remedy: 'Wait.', canOverride: true },
+  ] as const;
+  workers.engine = { spawn: () => Promise.resolve({ kind: 'refused', obstacles }) };
+  expect(await run(['spawn', 'a-1', '--yes'], workers)).toEqual({
+    status: 1,
+    out: '',
+    err: 'a-1 cannot be started:\n  - It is blocked. Set it to pending.\n  - All 2 slots are taken. Wait.\n',
+  });
+  workers.engine = {
+    spawn: () => Promise.resolve({ kind: 'failed', why: 'Unknown model.', remedy: 'Use opus.' }),
+  };
+  expect(await run(['spawn', 'a-1', '--yes'], workers)).toEqual({
+    status: 1,
+    out: '',
+    err: 'Nothing was started: Unknown model. Use opus.\n',
+  });
+  workers.engine = { plan: () => Promise.resolve(planOf('a-1', { obstacles })) };
+  const dry = await run(['spawn', 'a-1', '--dry-run'], workers);
+  expect(dry.status).toBe(1);
+  expect(dry.err).toContain('a-1 cannot be started:\n  - It is blocked.');
+});
+
+test('a dry run shows everything and starts nothing', async () => {
+  const workers = new ScriptedWorkers();
+  const result = await run(['spawn', 'a-1', '--dry-run'], workers);
+  expect(result.status).toBe(0);
+  expect(result.out).toContain('Attempt:  w/a-1#1\n');
+  expect(result.out).toContain('Back end: queue\n          queue is used: file queue');
+  expect(result.out).toContain('Files:    src/a.ts\n');
+  expect(result.out).toContain('--- prompt\nDo a-1.\n--- end of prompt');
+  expect(workers.asked).toEqual(['plan a-1 {"backend":"auto"}']);
+});
+
+test('on a terminal it shows the plan and asks; only yes starts', async () => {
+  const workers = new ScriptedWorkers();
+  workers.isTerminal = true;
+  const no = await run(['spawn', 'a-1'], workers);
+  expect(no).toMatchObject({ status: 1, err: 'Nothing was started.\n' });
+  expect(no.out).toContain('--- prompt');
+  expect(workers.questions).toEqual(['Start this worker for a-1?']);
+  workers.answer = true;
+  const yes = await run(['spawn', 'a-1'], workers);
+  expect(yes.status).toBe(0);
+  expect(workers.asked.at(-1)).toBe('spawn a-1 {"backend":"auto"}');
+});
+
+test('without a terminal and without --yes nothing is started, and it says what to do', async () => {
+  const workers = new ScriptedWorkers();
+  for (const argv of [
+    ['spawn', 'a-1'],
+    ['spawn', '--next'],
+    ['spawn', 'a-1', '--json'],
+  ]) {
+    const result = await run(argv, workers);
+    expect(result.status).toBe(2);
+    expect(result.err).toMatch(/Nothing was started: nobody can be asked here\. Say --yes/);
+  }
+  expect(workers.asked.filter((call) => call.startsWith('spawn'))).toEqual([]);
+});
+
+test('retry closes what is held, so that is no obstacle to it', async () => {
+  const workers = new ScriptedWorkers();
+  workers.isTerminal = true;
+  workers.answer = true;
+  const held = {
+    code: 'held',
+    why: 'w/a-1#1 is under way.',
+    remedy: '',
+    canOverride: false,
+  } as const;
+  workers.engine = {
+    plan: () => Promise.resolve(planOf('a-1', { held: workerOf('a-1'), obstacles: [held] })),
+  };
+  expect((await run(['retry', 'a-1'], workers)).status).toBe(0);
+  expect(workers.asked.at(-1)).toBe('retry a-1 {"backend":"auto"}');
+});
+
+test('options reach the engine', async () => {
+  const workers = new ScriptedWorkers();
+  await run(['spawn', 'a-1', '--yes', '--override-slots', '--backend', 'queue'], workers);
+  expect(workers.asked).toEqual(['spawn a-1 {"backend":"queue","overrideSlots":true}']);
+  expect(workers.order).toMatchObject({ folder: '/w', config: { backend: 'queue' } });
+});
+
+test.each([
+  [['cancel', 'a-1'], 'cancel a-1', 'Stopped.'],
+  [['reset', 'a-1'], 'reset a-1 {"hasLooked":false}', 'Put aside.'],
+  [['reset', 'a-1', '--gone'], 'reset a-1 {"hasLooked":true}', 'Put aside.'],
+  [['adopt', 'a-1', 'agent:x'], 'adopt a-1 agent:x', 'Adopted.'],
+  [['claim', 'a-1'], 'claim a-1 {}', 'Claimed.'],
+  [['claim', 'a-1', '--summary', 'all green'], 'claim a-1 {"summary":"all green"}', 'Claimed.'],
+  [['complete', 'a-1'], 'complete a-1 {}', 'Complete.'],
+  [['complete', 'a-1', '--override', 'seen it'], 'complete a-1 {"reason":"seen it"}', 'Complete.'],
+])('%j asks the engine to %s', async (argv, call, said) => {
+  const workers = new ScriptedWorkers();
+  expect(await run(argv, workers)).toEqual({ status: 0, out: `${said}\n`, err: '' });
+  expect(workers.asked).toEqual([call]);
+});
+
+test('an action that is refused says why and what would help', async () => {
+  const workers = new ScriptedWorkers();
+  workers.engine = {
+    complete: () =>
+      Promise.resolve({ kind: 'refused', why: 'No verdict.', remedy: 'Say --override.' }),
+  };
+  const text = await run(['complete', 'a-1'], workers);
+  expect(text).toEqual({
+    status: 1,
+    out: '',
+    err: 'proactive-jobs: No verdict. Say --override.\n',
+  });
+  const json = await run(['complete', 'a-1', '--json'], workers);
+  expect(JSON.parse(json.out)).toMatchObject({
+    task: 'a-1',
+    result: 'refused',
+    why: 'No verdict.',
+  });
+  expect(json.status).toBe(1);
+});
+
+test('workers are listed with their last words, which stay on one line, and with what needs a person', async () => {
+  const workers = new ScriptedWorkers();
+  const run1 = runOf({ lastLine: 'building\u001b[31m\nnow', tokens: 1200 });
+  workers.engine = {
+    workers: () =>
+      Promise.resolve([
+        workerOf('a-1', { run: run1, needsYou: 'It never started.' }),
+        workerOf('a-2', { state: 'unknown', backend: 'openclaw' }),
+      ]),
+  };
+  const { out, status } = await run(['workers'], workers);
+  expect(out).toBe(
+    [
+      'w/a-1#1  started/running  queue     sonnet  29 min ago  1200 tokens',
+      '    building[31m now',
+      '    ! It never started.',
+      'w/a-2#1  unknown          openclaw  sonnet  30 min ago  -',
+      '',
+    ].join('\n'),
+  );
+  expect(status).toBe(0);
+  expect((await run(['workers'])).out).toBe('No workers.\n');
+  const json = JSON.parse((await run(['workers', '--json'], workers)).out) as {
+    workers: readonly object[];
+  };
+  expect(json.workers[0]).toMatchObject({
+    attemptId: 'w/a-1#1',
+    run: 'running',
+    tokens: 1200,
+    requestedAt: '2026-01-15T11:30:00.000Z',
+  });
+});
+
+test('--fill shows what would be started and what not, and starts it with --yes', async () => {
+  const workers = new ScriptedWorkers();
+  const dry = await run(['spawn', '--fill', '--dry-run'], workers);
+  expect(dry).toEqual({
+    status: 0,
+    out: 'To be started, in this order:\n  a-1: First\n  a-2: Second\n',
+    err: '',
+  });
+  const next = await run(['spawn', '--next', '--dry-run'], workers);
+  expect(next.out).toContain('  a-1: First\nLeft for later:\n  a-2: Another one comes first.\n');
+  expect(workers.asked).toEqual([]);
+  const all = await run(['spawn', '--fill', '--yes'], workers);
+  expect(all.out).toContain(
+    'Started w/a-1#1 (queue, started).\nStarted w/a-2#1 (queue, started).\n',
+  );
+  expect(workers.asked).toEqual(['spawn a-1 {"backend":"auto"}', 'spawn a-2 {"backend":"auto"}']);
+});
+
+test('the worst result of a batch is its status, and the others still start', async () => {
+  const workers = new ScriptedWorkers();
+  workers.engine = {
+    spawn: (key) =>
+      Promise.resolve(
+        key.endsWith('a-1')
+          ? { kind: 'failed', why: 'Unknown model.', remedy: undefined }
+          : started('a-2'),
+      ),
+  };
+  const result = await run(['spawn', '--fill', '--yes', '--json'], workers);
+  expect(result.status).toBe(1);
+  expect(JSON.parse(result.out)).toMatchObject({
+    chosen: [{ task: 'a-1', queue: 'PROACTIVE-JOBS.md' }, { task: 'a-2' }],
+    results: [
+      { task: 'a-1', result: 'failed', why: 'Unknown model.', remedy: null },
+      { task: 'a-2', result: 'started', recorded: true },
+    ],
+  });
+});
+
+test('what is held already is left out of a batch', async () => {
+  const workers = new ScriptedWorkers();
+  workers.engine = { workers: () => Promise.resolve([workerOf('a-1')]) };
+  const { out } = await run(['spawn', '--next', '--dry-run'], workers);
+  expect(out).toContain('To be started, in this order:\n  a-2: Second\n');
+  expect(out).toContain('  a-1: An attempt at it is under way.\n');
+});
+
+test('a batch with nothing to start is no failure', async () => {
+  const none = { 'PROACTIVE-JOBS.md': '### a-1: First\n- **Status:** complete\n' };
+  const result = await run(['spawn', '--fill', '--yes'], new ScriptedWorkers(), none);
+  expect(result).toEqual({ status: 0, out: 'Nothing can be started now.\n', err: '' });
+});
+
+test('JSON of a spawn has everything that a script asks for', async () => {
+  const { out } = await run(['spawn', 'a-1', '--yes', '--json']);
+  expect(JSON.parse(out)).toEqual({
+    version: 1,
+    tool: { name: 'proactive-jobs', version: '1.2.3' },
+    task: 'a-1',
+    result: 'started',
+    worker: {
+      ...{ attemptId: 'w/a-1#1', task: 'a-1', number: 1, uuid: 'u-1', backend: 'queue' },
+      ...{ state: 'started', run: null, sessionKey: null, model: 'sonnet' },
+      ...{ requestedAt: '2026-01-15T11:30:00.000Z', startedAt: null, endedAt: null },
+      ...{ lastSignAt: null, lastLine: null, tokens: null, needsYou: null },
+    },
+    recorded: true,
+    why: null,
+  });
+  const plan = await run(['spawn', 'a-1', '--dry-run', '--json']);
+  expect(JSON.parse(plan.out)).toMatchObject({
+    task: 'a-1',
+    result: 'planned',
+    plan: { attemptId: 'w/a-1#1', obstacles: [], prompt: 'Do a-1.', held: null },
+  });
+});
+
+test('an engine that cannot be opened is told in its own words', async () => {
+  const workers = new ScriptedWorkers();
+  workers.trouble = 'workspace.json is damaged.';
+  expect(await run(['workers'], workers)).toEqual({
+    status: 2,
+    out: '',
+    err: 'proactive-jobs: workspace.json is damaged.\n',
+  });
+});
+
+test('an engine that throws is told, and closed', async () => {
+  const workers = new ScriptedWorkers();
+  workers.engine = { spawn: () => Promise.reject(new Error('the disk is full')) };
+  const result = await run(['spawn', 'a-1', '--yes'], workers);
+  expect(result).toEqual({ status: 2, out: '', err: 'proactive-jobs: the disk is full\n' });
+  expect(workers.disposed).toBe(1);
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import {
+  lensesOf,
+  lensTitle,
+  type LensAttempt,
+  type LensOptions,
+} from '../../../server/src/core/features/codeLenses';
+import { readQueue } from '../../../server/src/core/dialect/readQueue';
+import { taskKeyOf } from '../../../server/src/core/model/taskKey';
+import { defaultOptions } from '../../../server/src/core/options';
+import { deriveState } from '../../../server/src/core/state';
+
+const uri = 'file:///w/PROACTIVE-JOBS.md';
+const now = Date.UTC(2026, 0, 15);
+const all: LensOptions = {
+  spawn: true,
+  watch: true,
+  reason: true,
+  isTrusted: true,
+  attemptOf: () => undefined,
+};
+
+/** `line: id kind title` of each lens. */
+function lenses(text: string, options: Partial<LensOptions> = {}, laterText = text) {
+  const document = readQueue(uri, text, defaultOptions);
+  const state = deriveState({ documents: [document], now, options: defaultOptions });
+  const given = { ...all, ...options };
+  const later = readQueue(uri, laterText, defaultOptions);
+  return lensesOf(state, later, given).map((lens) => {
+    const line = laterText.slice(0, lens.line.start).split('\n').length;
+    const id = lens.key.slice(lens.key.indexOf('\n') + 1);
+    return `${line}: ${id} ${lens.kind} ${lensTitle(state, lens, given) ?? '-'}`;
+  });
+}
+
+const task = (id: string, status: string, more = ''): string =>
+  `### ${id}: Do it\n- **Status:** ${status}\n${more}\n`;
+
+test('a ready task can be started with its model, or looked at before', () => {
+  expect(lenses(task('a-1', 'pending', '- **Model:** sonnet\n'))).toEqual([
+    '1: a-1 spawn $(play) Spawn worker · sonnet',
+    '1: a-1 preview Preview',
+  ]);
+  expect(lenses(task('a-1', 'pending'))[0]).toBe('1: a-1 spawn $(play) Spawn worker');
+});
+
+test('every other open task says why it cannot be started, in one lens', () => {
+  const text = [
+    task('a-1', 'in-progress'),
+    task('a-2', 'pending', '- **Dependencies:** a-1\n'),
+    task('a-3', 'blocked'),
+    task('a-4', 'needs-validation'),
+    task('a-5', 'complete'),
+    task('a-6', 'cancelled'),
+  ].join('');
+  expect(lenses(text)).toEqual([
+    '1: a-1 reason $(sync) In progress, by a worker that was not started from here',
+    '4: a-2 reason $(info) It waits for a-1 (in-progress).',
+    '8: a-3 reason $(info) It is blocked.',
+    '11: a-4 reason $(info) It is needs-validation.',
+  ]);
+});
+
+test('a task that a worker holds is watched and stopped', () => {
+  const attempt = (isUnconfirmed: boolean): LensAttempt => ({ isUnconfirmed, word: 'running' });
+  const text = task('a-1', 'in-progress');
+  expect(lenses(text, { attemptOf: () => attempt(false) })).toEqual([
+    '1: a-1 watch $(eye) Watch · running',
+    '1: a-1 stop $(debug-stop) Stop',
+  ]);
+  expect(lenses(text, { attemptOf: () => attempt(true) })[0]).toBe(
+    '1: a-1 watch $(warning) Watch · start not confirmed',
+  );
+});
+
+test('a failed task can be tried again', () => {
+  expect(lenses(task('a-1', 'failed', '- **Model:** opus\n'))).toEqual([
+    '1: a-1 retry $(debug-restart) Retry · opus',
+    '1: a-1 reason $(info) It is failed.',
+  ]);
+});
+
+test('full slots are said before the click', () => {
+  const text = `**Max slots:** 1\n\n${task('a-1', 'in-progress')}${task('a-2', 'pending')}`;
+  expect(lenses(text, { spawn: true }).filter((line) => line.includes('spawn'))).toEqual([
+    '6: a-2 spawn $(play) Spawn worker · slots full',
+  ]);
+});
+
+test('each kind can be switched off', () => {
+  const text = task('a-1', 'pending') + task('a-2', 'blocked');
+  const kinds = (options: Partial<LensOptions>) =>
+    lenses(text, options).map((line) => line.split(' ').slice(1, 3).join(' '));
+  expect(kinds({ spawn: false })).toEqual(['a-1 reason', 'a-2 reason']);
+  expect(kinds({ reason: false })).toEqual(['a-1 spawn', 'a-1 preview']);
+  expect(kinds({ spawn: false, reason: false })).toEqual([]);
+  const held = { attemptOf: () => ({ isUnconfirmed: false, word: 'running' }) };
+  expect(kinds({ ...held, watch: false })).toEqual(['a-1 reason', 'a-2 reason']);
+});
+
+test('without trust a ready task says so, at the same height', () => {
+  const text = task('a-1', 'pending') + task('a-2', 'failed');
+  expect(lenses(text, { isTrusted: false })).toEqual([
+    '1: a-1 reason $(workspace-untrusted) Ready, but workers are started in trusted workspaces only',
+    '4: a-2 reason $(info) It is failed.',
+  ]);
+});
+
+test('places are those of the text as it is now; a task that is new to the state waits for it', () => {
+  const text = task('a-1', 'pending');
+  expect(lenses(text, {}, `# Jobs\n\n${text}${task('a-2', 'pending')}`)).toEqual([
+    '3: a-1 spawn $(play) Spawn worker',
+    '3: a-1 preview Preview',
+  ]);
+});
+
+test('a task that stands in the file twice has its lenses once', () => {
+  const text = task('a-1', 'pending') + task('a-1', 'pending');
+  expect(lenses(text).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+    '1: a-1 spawn',
+    '1: a-1 preview',
+  ]);
+});
+
+test('words of the queue stay words: no icon and no line break comes from them', () => {
+  const hostile = 'sonnet $(flame) [x](command:workbench.action.quit)';
+  const [title] = lenses(task('a-1', 'pending', `- **Model:** ${hostile}\n`));
+  expect(title).not.toContain('$(flame)');
+  expect(title).toContain('$\u200b(flame)');
+  const long = 'm'.repeat(400);
+  expect(lenses(task('a-1', 'pending', `- **Model:** ${long}\n`))[0]?.length).toBeLessThan(170);
+});
+
+test('a task that has gone has no title', () => {
+  const state = deriveState({ documents: [], now, options: defaultOptions });
+  expect(lensTitle(state, { key: taskKeyOf(uri, 'a-1'), kind: 'spawn' }, all)).toBeUndefined();
+});

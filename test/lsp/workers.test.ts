@@ -1,0 +1,293 @@
+/** Workers through the running server: trust, secrets, edits and requests, with an engine that starts nothing. */
+import {
+  ApplyWorkspaceEditRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentEdit,
+  type ApplyWorkspaceEditParams,
+} from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
+import { editContextOf } from '../../server/src/core/edits/editContext';
+import { setStatus } from '../../server/src/core/edits/setStatus';
+import { taskKeyOf } from '../../server/src/core/model/taskKey';
+import {
+  batchRequest,
+  holdFilesRequest,
+  saveFilesRequest,
+  secretRequest,
+  spawnRequest,
+  transcriptRequest,
+  trustNotification,
+  workerActionRequest,
+  workersNotification,
+  type SpawnResultView,
+  type WorkersParams,
+  type WorkerView,
+} from '../../server/src/protocol/workerMessages';
+import { startInBand, type InBandServer } from '../support/inBandServer';
+import { MemoryFiles } from '../support/memoryFiles';
+import { scriptedEngines, workerOf, type ScriptedEngine } from '../support/scriptedEngine';
+
+const folder = 'file:///w';
+const queue = `${folder}/PROACTIVE-JOBS.md`;
+const text = `# Jobs
+
+### p1-1: Plan it
+- **Status:** pending
+- **Model:** haiku
+`;
+const key = taskKeyOf(queue, 'p1-1');
+
+interface Opened {
+  readonly server: InBandServer;
+  readonly engines: ScriptedEngine[];
+  readonly engine: () => ScriptedEngine;
+  readonly lists: (readonly WorkerView[])[];
+}
+
+async function open(
+  isTrusted: boolean,
+  settings: (section: string, scopeUri: string | undefined) => unknown = () => null,
+): Promise<Opened> {
+  const { engines, openEngine } = scriptedEngines();
+  const server = await startInBand({
+    files: new MemoryFiles({ [queue]: text, 'file:///v/PROACTIVE-JOBS.md': text }),
+    folders: [folder],
+    openEngine,
+    settings,
+    initialize: { initializationOptions: { workers: { isTrusted } } },
+  });
+  const lists: (readonly WorkerView[])[] = [];
+  server.connection.onNotification(workersNotification, ({ workers }: WorkersParams) => {
+    lists.push(workers);
+    server.changed();
+  });
+  await server.untilScanned();
+  await server.until('an engine', () => engines.length > 0);
+  return { server, engines, lists, engine: () => engines.at(-1) as ScriptedEngine };
+}
+
+test('before the user trusts the workspace nothing is asked of a back end; afterwards what was under way is looked for', async () => {
+  const { server, engine } = await open(false);
+  await server.until('a look', () => engine().calls.includes('workers'));
+  expect(engine().order.isTrusted()).toBe(false);
+  expect(engine().calls).not.toContain('reconcile');
+  await server.connection.sendNotification(trustNotification, { isTrusted: true });
+  const poll = setInterval(() => server.changed(), 5);
+  await server.until('a question', () => engine().calls.includes('reconcile'));
+  clearInterval(poll);
+  expect(engine().order.isTrusted()).toBe(true);
+});
+
+test('a client that says nothing of trust is not trusted', async () => {
+  const { engines, openEngine } = scriptedEngines();
+  const files = new MemoryFiles({ [queue]: text });
+  const server = await startInBand({ files, folders: [folder], openEngine });
+  await server.untilScanned();
+  await server.connection.sendRequest(spawnRequest, { key });
+  expect(engines.map(({ order }) => order.isTrusted())).toEqual([false]);
+});
+
+test('a start goes to the engine as it was asked for, and the list of workers follows', async () => {
+  const { server, engine, lists } = await open(true);
+  const worker = workerOf(key, 'unknown', { lastLine: 'reading', tokens: 12 });
+  engine().result = {
+    kind: 'unknown',
+    worker,
+    why: 'No answer.',
+    recorded: { kind: 'not-recorded', why: 'The queue has changed.' },
+  };
+  engine().list = [worker];
+  const params = { key, prompt: 'Do it.', backend: 'queue', overrideSlots: true };
+  const result = await server.connection.sendRequest<SpawnResultView>(spawnRequest, params);
+  expect(engine().calls).toContain(
+    'spawn p1-1 {"backend":"queue","prompt":"Do it.","overrideSlots":true}',
+  );
+  const view: WorkerView = {
+    attemptId: 'w/p1-1#1',
+    taskId: 'p1-1',
+    key,
+    number: 1,
+    backend: 'queue',
+    state: 'unknown',
+    isHeld: true,
+    run: 'running',
+    requestedAt: 1,
+    startedAt: 5,
+    lastSignAt: 7,
+    lastLine: 'reading',
+    tokens: 12,
+    model: 'haiku',
+  };
+  expect(result).toEqual({
+    kind: 'unknown',
+    worker: view,
+    why: 'No answer.',
+    notRecorded: 'The queue has changed.',
+  });
+  await server.until('the list', () => lists.length > 0);
+  expect(lists.at(-1)).toEqual([view]);
+});
+
+test('a task of no open folder is refused in words, and no engine is asked', async () => {
+  const { server, engine } = await open(true);
+  const outside = taskKeyOf('file:///v/PROACTIVE-JOBS.md', 'p1-1');
+  expect(await server.connection.sendRequest(spawnRequest, { key: outside })).toMatchObject({
+    kind: 'refused',
+    obstacles: [{ code: 'folder', why: expect.stringContaining('no folder') as string }],
+  });
+  expect(
+    await server.connection.sendRequest(workerActionRequest, {
+      key: outside,
+      action: { kind: 'cancel' },
+    }),
+  ).toMatchObject({ kind: 'refused' });
+  expect(engine().calls.filter((call) => /spawn|cancel/.test(call))).toEqual([]);
+});
+
+test('every other action reaches its own door', async () => {
+  const { server, engine } = await open(true);
+  const actions = [
+    { kind: 'cancel' },
+    { kind: 'reset' },
+    { kind: 'adopt', sessionKey: 's-1' },
+    { kind: 'handOff', to: 'clipboard' },
+    { kind: 'claim', summary: 'All there.' },
+    { kind: 'complete', reason: 'Seen by me.' },
+  ];
+  for (const action of actions) {
+    const answer: unknown = await server.connection.sendRequest(workerActionRequest, {
+      key,
+      action,
+    });
+    expect(answer).toEqual({ kind: 'done', said: 'It is done.' });
+  }
+  await server.connection.sendRequest(transcriptRequest, { key, limit: 5 });
+  expect(engine().calls.filter((call) => call.includes('p1-1'))).toEqual([
+    'cancel p1-1 {}',
+    'reset p1-1 {}',
+    'adopt p1-1 {"sessionKey":"s-1"}',
+    'handOff p1-1 {"to":"clipboard"}',
+    'claim p1-1 {"summary":"All there."}',
+    'complete p1-1 {"reason":"Seen by me."}',
+    'transcript p1-1 {"limit":5}',
+  ]);
+});
+
+test('an edit is bound to the version that was read, and only what had no unsaved changes is saved', async () => {
+  const { server, engine } = await open(true);
+  const { desk } = engine().order;
+  const events: string[] = [];
+  server.connection.onRequest(holdFilesRequest, async ({ uris }: { uris: string[] }) => {
+    events.push(`hold ${uris.join()}`);
+    await server.open(queue, text, 7);
+    return { clean: uris };
+  });
+  server.connection.onRequest(
+    ApplyWorkspaceEditRequest.type,
+    ({ edit }: ApplyWorkspaceEditParams) => {
+      const [change] = edit.documentChanges ?? [];
+      if (!TextDocumentEdit.is(change)) return { applied: false };
+      const { version } = change.textDocument;
+      events.push(
+        `apply ${String(version)} ${change.edits.map((e) => 'newText' in e && e.newText).join()}`,
+      );
+      return { applied: true };
+    },
+  );
+  server.connection.onRequest(saveFilesRequest, ({ uris }: { uris: string[] }) => {
+    events.push(`save ${uris.join()}`);
+  });
+  const state = await desk.current();
+  const edits = setStatus(editContextOf(state ?? fail()), { key, status: 'in-progress' });
+  if (edits.kind !== 'edits') throw new Error(edits.why);
+  expect(await desk.apply(edits)).toEqual({ kind: 'applied' });
+  expect(events).toEqual([`hold ${queue}`, 'apply 7 in-progress', `save ${queue}`]);
+
+  // Somebody has typed meanwhile: nothing is applied.
+  events.length = 0;
+  server.connection.onRequest(holdFilesRequest, async () => {
+    await server.change(queue, 8, text.replace('pending', 'blocked'));
+    return { clean: [] };
+  });
+  const late = await desk.apply(edits);
+  expect(late).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining('changed') as string,
+  });
+  expect(events).toEqual([]);
+});
+
+function fail(): never {
+  throw new Error('The queues cannot be read.');
+}
+
+test('what would be started next is told without starting it, and what is held is left out', async () => {
+  const { server, engine, lists } = await open(true);
+  const ask = () => server.connection.sendRequest(batchRequest, { how: 'all' });
+  const item = { key, id: 'p1-1', title: 'Plan it', model: 'haiku', queue: 'PROACTIVE-JOBS.md' };
+  expect(await ask()).toEqual({ chosen: [item], skipped: [] });
+  engine().list = [workerOf(key)];
+  await server.connection.sendNotification(trustNotification, { isTrusted: true });
+  await server.until('the list', () => lists.length > 0);
+  expect(await ask()).toEqual({
+    chosen: [],
+    skipped: [{ ...item, why: 'An attempt at it is under way.' }],
+  });
+  expect(engine().calls.filter((call) => call.startsWith('spawn'))).toEqual([]);
+});
+
+test('the token is asked for by the address that it belongs to', async () => {
+  const { server, engine } = await open(true);
+  const asked: string[] = [];
+  server.connection.onRequest(secretRequest, ({ name }: { name: string }) => {
+    asked.push(name);
+    return name.endsWith('18789') ? 'a token' : null;
+  });
+  const { secrets } = engine().order;
+  expect(await secrets.openclawToken('ws://127.0.0.1:18789')).toBe('a token');
+  expect(await secrets.openclawToken('wss://elsewhere')).toBeUndefined();
+  expect(asked).toEqual([
+    'proactiveJobs.openclaw.token:ws://127.0.0.1:18789',
+    'proactiveJobs.openclaw.token:wss://elsewhere',
+  ]);
+});
+
+test('settings of the folder reach the engine, and a change of them opens another one', async () => {
+  let limit = 3;
+  const { server, engines } = await open(true, (section, scopeUri) =>
+    section === 'proactiveJobs' && scopeUri === folder
+      ? { workers: { maxConcurrent: limit }, process: { command: '/bin/agent' } }
+      : null,
+  );
+  expect(engines[0]?.order.config).toMatchObject({
+    maxConcurrent: 3,
+    process: { command: '/bin/agent', args: undefined },
+    promptTemplate: undefined,
+  });
+  limit = 4;
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: null,
+  });
+  const poll = setInterval(() => server.changed(), 5);
+  await server.until('another engine', () => engines.length === 2);
+  clearInterval(poll);
+  expect(engines[0]?.isDisposed).toBe(true);
+  expect(engines[1]?.order.config.maxConcurrent).toBe(4);
+});
+
+test('what another window has written to the ledger is read at once', async () => {
+  const { server, engine, lists } = await open(false);
+  engine().list = [workerOf(key)];
+  await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [
+      {
+        uri: `${folder}/scheduler/spawn-queue/.proactive-jobs/ledger.jsonl`,
+        type: FileChangeType.Changed,
+      },
+    ],
+  });
+  await server.until('the list', () => lists.length > 0);
+  expect(lists.at(-1)?.map(({ taskId }) => taskId)).toEqual(['p1-1']);
+});
