@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
     maxWorkers: '100%',
+    // Against hangs only: a busy machine is no failure.
+    testTimeout: 60_000,
     projects: [
       {
         test: {
