@@ -6,12 +6,12 @@ export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
     maxWorkers: '100%',
-    // Against hangs only: a busy machine is no failure.
-    testTimeout: 60_000,
     projects: [
       {
         test: {
           name: 'unit',
+          // Against hangs only, here and below: a busy machine is no failure.
+          testTimeout: 60_000,
           // Unit tests share nothing but pure modules: loading these once a worker halves the time.
           pool: 'threads',
           isolate: false,
@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'properties',
+          testTimeout: 300_000,
           pool: 'threads',
           include: ['test/core/properties/**/*.test.ts'],
         },
