@@ -1,5 +1,5 @@
 /**
- * What stands in the folder of one run. Each file is written once, whole, and never changed, so that whoever looks sees
+ * What stands in the folder of one try to start a run. Each file is written once, whole, and never changed, so that whoever looks sees
  * how far things have come; only the worker's own output grows.
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
@@ -19,8 +19,6 @@ export const runFile = {
   /** A person wants it to stop. */
   cancel: 'cancel.json',
   exit: 'exit.json',
-  /** The start came to nothing, and whoever created this clears the folder away. */
-  leftover: 'leftover.json',
 } as const;
 
 export interface ProcessMark {
