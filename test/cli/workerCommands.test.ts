@@ -112,8 +112,11 @@ test('refusals name every reason with its remedy, failures say that nothing was 
 
 test('a dry run shows everything and starts nothing', async () => {
   const workers = new ScriptedWorkers();
+  const note = 'The template asks for too much.';
+  workers.engine = { plan: () => Promise.resolve(planOf('a-1', { promptNotes: [note] })) };
   const result = await run(['spawn', 'a-1', '--dry-run'], workers);
   expect(result.status).toBe(0);
+  expect(result.out).toContain(`Note: ${note}\n`);
   expect(result.out).toContain('Attempt:  w/a-1#1\n');
   expect(result.out).toContain('Back end: queue\n          queue is used: file queue');
   expect(result.out).toContain('Files:    src/a.ts\n');

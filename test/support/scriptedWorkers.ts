@@ -51,6 +51,7 @@ export function planOf(id: string, changes: Partial<SpawnPlan> = {}): SpawnPlan 
     model: 'sonnet',
     cwd: '/w',
     prompt: `Do ${id}.`,
+    promptNotes: [],
     files: ['src/a.ts'],
     held: undefined,
     ...changes,
