@@ -1,10 +1,33 @@
-// Builds the bundles: client (extension host), server (language server, also `--stdio`) and cli.
+// Builds the bundles: client (extension host), server (language server, also `--stdio`), cli, runner (beside each worker
+// process), and what they load late.
 //   node esbuild.mjs [--watch] [--production]
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { context, build } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+
+/**
+ * Modules that the sources load only when they are used, each as a bundle of its own beside the others: what most people
+ * never use costs nothing at the start, and server and command line share one copy.
+ */
+const lateBundles = {
+  gatewaySocket: 'server/src/workers/backends/openclaw/gatewaySocket.ts',
+  agentConnection: 'server/src/workers/backends/acp/agentConnection.ts',
+};
+
+/** `import('…/gatewaySocket')` becomes `require('./gatewaySocket.js')`. @type {import('esbuild').Plugin} */
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path: imported }) => {
+      const name = path.basename(imported);
+      if (kind !== 'dynamic-import' || !(name in lateBundles)) return undefined;
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
@@ -12,7 +35,10 @@ const options = {
     client: 'client/src/extension.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
+    runner: 'server/src/runner.ts',
+    ...lateBundles,
   },
+  plugins: [loadLate],
   outdir: 'dist',
   bundle: true,
   platform: 'node',
