@@ -291,6 +291,18 @@ test('what is held already is left out of a batch', async () => {
   expect(out).toContain('  a-1: An attempt at it is under way.\n');
 });
 
+test('what has ended is written down before anything is started, and when asked; never by a dry run', async () => {
+  const workers = new ScriptedWorkers();
+  await run(['spawn', 'a-1', '--dry-run'], workers);
+  await run(['spawn', '--fill', '--dry-run'], workers);
+  await run(['workers'], workers);
+  expect(workers.reconciled).toBe(0);
+  await run(['spawn', 'a-1', '--yes'], workers);
+  await run(['spawn', '--fill', '--yes'], workers);
+  await run(['workers', '--reconcile'], workers);
+  expect(workers.reconciled).toBe(3);
+});
+
 test('a batch with nothing to start is no failure', async () => {
   const none = { 'PROACTIVE-JOBS.md': '### a-1: First\n- **Status:** complete\n' };
   const result = await run(['spawn', '--fill', '--yes'], new ScriptedWorkers(), none);

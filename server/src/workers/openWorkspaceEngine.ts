@@ -6,8 +6,10 @@ import { URI } from 'vscode-uri';
 import type { Logger } from '../workspace/ports';
 import type { WorkerBackend } from './backend';
 import { openOpenclawBackend } from './backends/openclaw/openclawBackend';
+import { processBackend } from './backends/process/processBackend';
 import { queueBackend } from './backends/queue/queueBackend';
 import { actorHere, randomHex } from './node/actorHere';
+import { inheritedVariables } from './node/inheritedVariables';
 import { processesOnHost } from './node/processesOnHost';
 import { systemWorkerClock } from './node/systemWorkerClock';
 import { workerFilesOnDisk } from './node/workerFilesOnDisk';
@@ -59,6 +61,8 @@ function backendsOf(
   { files, clock, processes, actor, logger }: WorkerPorts,
 ): readonly WorkerBackend[] {
   const { openclaw, queue } = config;
+  const disk = { files, clock, processes, actor, folder: queue.folder };
+  const environment = inheritedVariables(process.env);
   return [
     openOpenclawBackend({
       url: openclaw.url,
@@ -68,7 +72,14 @@ function backendsOf(
       clock,
       logger,
     }),
-    queueBackend({ files, clock, processes, actor, folder: queue.folder }),
+    processBackend({
+      ...disk,
+      config: config.process,
+      // Built beside the bundle that this stands in.
+      runnerPath: join(__dirname, 'runner.js'),
+      environment,
+    }),
+    queueBackend(disk),
   ];
 }
 

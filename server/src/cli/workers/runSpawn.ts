@@ -55,6 +55,8 @@ export async function runSpawn(
       return workerExit.refused;
     }
   }
+  // Slots of workers that have ended meanwhile are free: no window may be open that has noticed.
+  await engine.reconcile();
   const result = await engine[task.kind](key, options);
   return report(task.id, result, json, environment);
 }
