@@ -66,8 +66,24 @@ for (const preset of ['claude', 'codex'] as const) {
         run: { state: 'running' },
       });
       expect((await backend.spawn(request('[[hang]]'), never)).kind).toBe('started');
+      expect(world.stub.waiting()).toBe(1);
       expect(await backend.cancel(identity, never)).toMatchObject({ kind: 'cancelled' });
+      // Whatever it had started is gone, too: nobody is on the line any more.
+      await eventually(() => Promise.resolve(expect(world.stub.waiting()).toBe(0)));
       expect(asked()).toBe(1);
+    });
+
+    it.each([
+      ['look like an option', '--help [[finish]]'],
+      ['begin with a dash', '- [[finish]]'],
+      ['are too many for an argument', `[[finish]] ${'word '.repeat(40_000)}`],
+    ])('takes words that %s as words', async (_name, prompt) => {
+      const backend = world.open();
+      await backend.spawn(request(prompt), never);
+      await eventually(async () =>
+        expect(await backend.find(identity, never)).toMatchObject({ run: { state: 'succeeded' } }),
+      );
+      expect(world.conversations(prompt.trim())).toBe(1);
     });
 
     it('says what it cost, which model it was and what its session is called', async () => {

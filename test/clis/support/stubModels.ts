@@ -19,18 +19,22 @@ export interface StubModels {
   readonly url: string;
   /** Every request that asked a model something, in order. */
   readonly requests: readonly ModelRequest[];
+  /** How many ask and are left without an answer, and have not hung up. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
 export async function stubModels(): Promise<StubModels> {
   const requests: ModelRequest[] = [];
+  const hanging = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    void answer(request, response, requests);
+    void answer(request, response, requests, hanging);
   });
   const port = await listenOnLoopback(server);
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    waiting: () => hanging.size,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -43,6 +47,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   requests: ModelRequest[],
+  hanging: Set<ServerResponse>,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://stub');
   const body = objectIn(await text(request));
@@ -55,7 +60,11 @@ async function answer(
   }
   requests.push({ url: pathname, body });
   const words = JSON.stringify(body['messages'] ?? body['input'] ?? '');
-  if (words.includes('[[hang]]')) return;
+  if (words.includes('[[hang]]')) {
+    hanging.add(response);
+    response.once('close', () => hanging.delete(response));
+    return;
+  }
   if (words.includes('[[fail]]')) {
     const error = { type: 'invalid_request_error', message: 'the stub refuses this' };
     response.writeHead(400, { 'content-type': 'application/json' });
