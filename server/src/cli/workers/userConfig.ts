@@ -86,7 +86,7 @@ function configOf(pick: <T>(name: ConfigPath, otherwise: T) => T): WorkersConfig
       permissionMode: pick('process.permissionMode', d.process.permissionMode),
     },
     queue: { folder: pick('queue.folder', d.queue.folder) },
-    acp: { command: pick('acp.command', d.acp.command), args: pick('acp.args', d.acp.args) },
+    acp: d.acp,
   };
 }
 
