@@ -45,6 +45,9 @@ export class EngineWorld {
   config: WorkersConfig = { ...defaultWorkersConfig, backend: 'process', maxConcurrent: 8 };
   gate: Gate = () => Promise.resolve();
   text: string;
+  /** In place of the template of the product. */
+  prompt: string | undefined;
+  readonly #writePrompt = () => ({ prompt: this.prompt ?? '', files: [], problems: [] });
   /** Runs before edits are applied: somebody types at that moment. */
   beforeApply: (() => void) | undefined;
   /** Called whenever a worker is started. */
@@ -111,6 +114,7 @@ export class EngineWorld {
       folderPath: '/w',
       config: () => this.config,
       projects: () => ({}),
+      ...(this.prompt === undefined ? {} : { writePrompt: this.#writePrompt }),
       isFolder: async () => {
         await this.gate(pid, 'isFolder');
         return true;
