@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import type { AttemptIdentity } from '../../attempt';
 import type { CancelOutcome, FindOutcome, ProbeOutcome, Run, WorkerBackend } from '../../backend';
 import { findProgram } from '../process/findProgram';
-import { reasonOf } from '../process/startRun';
+import { reasonOf } from '../reasonOf';
 import { stopGroup } from '../process/stopProcess';
 import type { AcpRun } from './acpRun';
 import { runsFolder, writeRecord } from './acpRecords';

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SpawnOutcome, SpawnRequest } from '../../backend';
 import { findProgram } from '../process/findProgram';
-import { reasonOf } from '../process/startRun';
+import { reasonOf } from '../reasonOf';
 import { AcpRun, endAgent } from './acpRun';
 import { recordPath, writeRecord } from './acpRecords';
 import type { AcpSetup } from './acpSetup';

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SpawnOutcome, SpawnRequest } from '../../backend';
 import { presetOf } from '../presets/presetOf';
+import { reasonOf } from '../reasonOf';
 import { findProgram } from './findProgram';
 import { launchWords } from './launchOf';
 import { type Observation, type ProcessWorld, observeRun } from './observeRun';
@@ -152,9 +153,4 @@ function outcomeOf(seen: Observation): SpawnOutcome | undefined {
 
 function failed(why: string, remedy?: string): SpawnOutcome & { readonly kind: 'failed' } {
   return { kind: 'failed', why, remedy };
-}
-
-/** The message of an error. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
