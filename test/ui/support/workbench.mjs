@@ -136,6 +136,28 @@ class Workbench {
     return words;
   }
 
+  /** Processes of the language server and of the extension host that started it; nothing while there is none. */
+  serverProcess() {
+    for (const name of fs.readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      try {
+        const args = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8');
+        if (!args.includes(this.#server.dataDir) || !args.includes('/dist/server.js')) continue;
+        const parent = /^PPid:\s+(\d+)$/m.exec(fs.readFileSync(`/proc/${name}/status`, 'utf8'));
+        return { pid: Number(name), extensionHost: Number(parent?.[1]) };
+      } catch {
+        continue; // It has ended meanwhile.
+      }
+    }
+    return undefined;
+  }
+
+  /** Loads the window again, as a person does when the editor is broken. */
+  async reload() {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench .activitybar').waitFor();
+  }
+
   /** Names of the editor's tabs, the active one included. */
   async tabs() {
     return this.page
