@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Logger } from '../workspace/ports';
 import type { WorkerBackend } from './backend';
+import { openAcpBackend } from './backends/acp/acpBackend';
 import { openOpenclawBackend } from './backends/openclaw/openclawBackend';
 import { processBackend } from './backends/process/processBackend';
 import { queueBackend } from './backends/queue/queueBackend';
@@ -80,6 +81,13 @@ function backendsOf(
       environment,
     }),
     queueBackend(disk),
+    openAcpBackend({
+      ...disk,
+      config: config.acp,
+      permissionMode: config.process.permissionMode,
+      environment,
+      logger,
+    }),
   ];
 }
 
