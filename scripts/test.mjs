@@ -38,7 +38,7 @@ const stages = [
   { name: 'workers', needs: ['extension'], run: () => vitest('workers') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
-  { name: 'gateway', needs: ['gateway'], run: () => vitest('gateway') },
+  { name: 'gateway', needs: ['extension', 'gateway'], run: () => vitest('gateway') },
   { name: 'clis', needs: ['clis'], run: () => vitest('clis') },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
 ];

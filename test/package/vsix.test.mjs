@@ -43,12 +43,14 @@ test('nothing else is packed', () => {
 test('the bundles need nothing that is not packed', () => {
   const builtins = /^(node:.*|vscode)$/;
   const isBuiltin = (name) => builtins.test(name) || process.getBuiltinModule?.(name) !== undefined;
-  const late = ['./gatewaySocket.js', './agentConnection.js'];
+  const isPacked = (name) => packed.includes(path.posix.join('dist', name));
   for (const bundle of ['client', 'server', 'cli', 'runner', 'gatewaySocket', 'agentConnection']) {
     const text = fs.readFileSync(path.join(root, 'dist', `${bundle}.js`), 'utf8');
-    const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    const required = [...text.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)].map(
+      ([, name]) => name,
+    );
     assert.deepEqual(
-      required.filter((name) => !isBuiltin(name) && !late.includes(name)),
+      required.filter((name) => !isBuiltin(name) && !isPacked(name)),
       [],
       bundle,
     );
