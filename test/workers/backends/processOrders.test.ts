@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { shimTarget } from '../../../server/src/workers/backends/process/findProgram';
+import { shimTarget } from '../../../server/src/workers/node/findProgram';
 import {
   type AgentPrograms,
   type AgentWorld,

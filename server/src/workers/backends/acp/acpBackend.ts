@@ -5,9 +5,9 @@
 import { dirname } from 'node:path';
 import type { AttemptIdentity } from '../../attempt';
 import type { CancelOutcome, FindOutcome, ProbeOutcome, Run, WorkerBackend } from '../../backend';
-import { findProgram } from '../process/findProgram';
+import { findProgram } from '../../node/findProgram';
 import { reasonOf } from '../reasonOf';
-import { stopGroup } from '../process/stopProcess';
+import { stopGroup } from '../../node/stopProcess';
 import type { AcpRun } from './acpRun';
 import { runsFolder, writeRecord } from './acpRecords';
 import { graceOf, type AcpSetup } from './acpSetup';

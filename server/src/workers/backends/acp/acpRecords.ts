@@ -4,7 +4,7 @@
  */
 import type { RunState } from '../../backend';
 import { readJsonObject } from '../../../core/runs/readJsonObject';
-import type { ProcessMark } from '../process/runFolder';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { AcpSetup } from './acpSetup';
 
 export interface ClaimRecord {

@@ -1,6 +1,6 @@
 /** One agent at work, from the opening of its session to its end. */
 import type { SpawnRequest, TranscriptEntry } from '../../backend';
-import { stopGroup } from '../process/stopProcess';
+import { stopGroup } from '../../node/stopProcess';
 import type { AgentEvents, AgentProcess, AgentSession } from './agentConnection';
 import { graceOf, type AcpSetup } from './acpSetup';
 import { readRecord, writeRecord, type EndRecord } from './acpRecords';

@@ -1,5 +1,5 @@
 import type { Run, RunState } from '../../backend';
-import type { ProcessMark } from '../process/runFolder';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { AcpSetup } from './acpSetup';
 import { readRecord, type ClaimRecord, type SessionRecord } from './acpRecords';
 

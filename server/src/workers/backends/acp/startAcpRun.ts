@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SpawnOutcome, SpawnRequest } from '../../backend';
-import { findProgram } from '../process/findProgram';
+import { findProgram } from '../../node/findProgram';
 import { reasonOf } from '../reasonOf';
 import { AcpRun, endAgent } from './acpRun';
 import { recordPath, writeRecord } from './acpRecords';

@@ -3,7 +3,7 @@ import type { CancelOutcome, Run } from '../../backend';
 import { type FoundRun, type ProcessWorld, observeRun } from './observeRun';
 import { runFile, writeRecord } from './runFolder';
 import { graceMs } from './startRun';
-import { signalProcess, stopGroup } from './stopProcess';
+import { signalProcess, stopGroup } from '../../node/stopProcess';
 
 /** The runner asks, waits, kills and writes it down; this is longer than all of it. */
 const stoppingMs = graceMs + 10_000;

@@ -1,5 +1,6 @@
 /** How a run is, from what stands in its folder and which processes live. */
 import type { Run, RunState } from '../../backend';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { ProcessConfig } from '../../workersConfig';
 import type { WorkerPorts } from '../../workerPorts';
 import type { AgentPreset } from '../presets/agentPreset';
@@ -9,7 +10,6 @@ import { type Tail, readTail } from './readTail';
 import {
   type AgentRecord,
   type ExitRecord,
-  type ProcessMark,
   type RunClaim,
   type RunnerRecord,
   readRecord,

@@ -12,7 +12,7 @@ import { presetOf } from '../presets/presetOf';
 import { oneLine } from '../presets/readOutput';
 import { reasonOf } from '../reasonOf';
 import { cancelRun } from './cancelRun';
-import { findProgram } from './findProgram';
+import { findProgram } from '../../node/findProgram';
 import { type ProcessWorld, observeRun } from './observeRun';
 import { startRun } from './startRun';
 

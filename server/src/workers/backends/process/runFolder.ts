@@ -3,6 +3,7 @@
  * how far things have come; only the worker's own output grows.
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { WorkerFiles } from '../../workerPorts';
 
 export const runFile = {
@@ -20,11 +21,6 @@ export const runFile = {
   cancel: 'cancel.json',
   exit: 'exit.json',
 } as const;
-
-export interface ProcessMark {
-  readonly pid: number;
-  readonly startMark: string | undefined;
-}
 
 export interface RunClaim {
   readonly attemptId: string;

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { SpawnOutcome, SpawnRequest } from '../../backend';
 import { presetOf } from '../presets/presetOf';
 import { reasonOf } from '../reasonOf';
-import { findProgram } from './findProgram';
+import { findProgram } from '../../node/findProgram';
 import { launchWords } from './launchOf';
 import { type Observation, type ProcessWorld, observeRun } from './observeRun';
 import { type Launch, type RunClaim, runFile, writeRecord } from './runFolder';
