@@ -158,14 +158,19 @@ test('retry closes what is held, so that is no obstacle to it', async () => {
   const held = {
     code: 'held',
     why: 'w/a-1#1 is under way.',
-    remedy: '',
+    remedy: 'Look.',
     canOverride: false,
   } as const;
-  workers.engine = {
-    plan: () => Promise.resolve(planOf('a-1', { held: workerOf('a-1'), obstacles: [held] })),
-  };
+  const status = { ...held, code: 'status', why: 'It is in-progress.' } as const;
+  const plan = planOf('a-1', { held: workerOf('a-1'), obstacles: [held, status] });
+  workers.engine = { plan: () => Promise.resolve(plan) };
   expect((await run(['retry', 'a-1'], workers)).status).toBe(0);
   expect(workers.asked.at(-1)).toBe('retry a-1 {"backend":"auto"}');
+  const folder = { ...held, code: 'folder', why: 'There is no such folder.' } as const;
+  workers.engine = { plan: () => Promise.resolve({ ...plan, obstacles: [held, folder] }) };
+  const refused = await run(['retry', 'a-1'], workers);
+  expect(refused.err).toBe('a-1 cannot be started:\n  - There is no such folder. Look.\n');
+  expect(refused.status).toBe(1);
 });
 
 test('options reach the engine', async () => {

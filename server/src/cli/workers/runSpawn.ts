@@ -41,8 +41,9 @@ export async function runSpawn(
       if (!json) out(resultText(task.id, { kind: 'exists', worker: plan.held }));
       return workerExit.done;
     }
-    // What retry closes is no obstacle to it.
-    const inTheWay = plan.obstacles.filter((o) => task.kind === 'spawn' || o.code !== 'held');
+    // What retry closes is no obstacle to it: the attempt, and what the queue says of it.
+    const isOwn = ({ code }: Obstacle) => code === 'held' || code === 'status';
+    const inTheWay = plan.obstacles.filter((o) => task.kind === 'spawn' || !isOwn(o));
     if (inTheWay.length > 0) {
       if (!json) err(`${task.id} cannot be started:\n${obstacleLines(inTheWay)}`);
       return workerExit.refused;
