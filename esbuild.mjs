@@ -51,7 +51,12 @@ const options = {
   metafile: production,
   // Some packages ask for `import.meta.url`, which a CommonJS bundle does not have.
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: {
+    'import.meta.url': 'bundleUrl',
+    // Native helpers that `ws` would look for and nobody has: without these words it would ask for what is not packed.
+    'process.env.WS_NO_BUFFER_UTIL': '"1"',
+    'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+  },
   logLevel: 'warning',
 };
 
