@@ -125,6 +125,18 @@ module.exports = {
       to: { path: '^server/src/(lsp|cli)/' },
     },
     {
+      name: 'workers-know-no-face',
+      severity: 'error',
+      from: { path: '^server/src/workers/' },
+      to: { path: '^server/src/(?:lsp|cli|session)/' },
+    },
+    {
+      name: 'workspace-without-workers',
+      severity: 'error',
+      from: { path: '^server/src/workspace/' },
+      to: { path: '^server/src/workers/' },
+    },
+    {
       // `presets` is not one of them, but what `process` knows of the agents that it starts.
       name: 'a-back-end-imports-no-back-end',
       severity: 'error',

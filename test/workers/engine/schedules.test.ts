@@ -14,6 +14,8 @@ const queue = [
   `**Worker Slots:** 0/${slots} occupied`,
   '',
   ...ids.flatMap((id) => [`### TASK: ${id} - Do it`, '- **Status:** pending', '']),
+  '## Notes',
+  '',
 ].join('\n');
 
 /** What people and the world do; `of` chooses the task or the worker, `by` the window. */
@@ -103,7 +105,8 @@ class Drama {
       case 'arrives':
         return [...this.#runner.underWay.values()][0]?.();
       case 'typing':
-        this.world.text += `\nWords ${of}.\n`;
+        // Not in a task: what was changed there is not written over, and the queue would rightly stay silent.
+        this.world.text = this.world.text.replace(/## Notes.*/, `## Notes ${of}`);
         return;
       case 'silence':
         this.#isSilent = !this.#isSilent;
