@@ -1,7 +1,6 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { shimTarget } from '../../../server/src/workers/node/findProgram';
 import {
   type AgentPrograms,
   type AgentWorld,
@@ -117,14 +116,5 @@ describe('what a worker process is started with', () => {
       why: './node_modules/.bin/gemini is neither an absolute path nor a bare name.',
     });
     expect(await readdir(world.folder)).not.toContain('owned');
-  });
-
-  it('finds what the batch files of npm start, and nothing in others', () => {
-    const npm = `@ECHO off\r\n  "%_prog%"  "%dp0%\\node_modules\\@openai\\codex\\bin\\codex.js" %*\r\n`;
-    expect(shimTarget(npm)).toBe('node_modules\\@openai\\codex\\bin\\codex.js');
-    expect(shimTarget(`"%dp0%\\node_modules\\claude\\claude.exe"   %*`)).toBe(
-      'node_modules\\claude\\claude.exe',
-    );
-    expect(shimTarget('@echo off\r\nstart something\r\n')).toBeUndefined();
   });
 });
