@@ -21,7 +21,7 @@ test('workers stand at the top, those that need a person first, each leading to 
   const [group] = queueNodes(shot, { workers, now });
   expect(group).toMatchObject({
     kind: 'workers',
-    description: '1 running, 1 start not confirmed · 1 needs you',
+    description: '1 needs you · 1 running, 1 start not confirmed',
     collapse: 'expanded',
     icon: { id: 'bell-dot' },
   });

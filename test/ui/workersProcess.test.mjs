@@ -116,13 +116,16 @@ test('a worker that is quick ends, and the tree says how', async () => {
     (await treeItem(workbench, 'Workers').innerText()).includes('1 succeeded'),
   );
   assert.equal(starts().length, 2);
+  await until(
+    async () =>
+      (await workbench.lenses())[1] === 'Worker finished | Claim as finished | Retry · sonnet',
+  );
   await workbench.screenshot('workers-process-ended');
 });
 
 test('the worker outlives the window, is found again, and is stopped', async () => {
   const [{ pid }] = starts();
   await workbench.reload();
-  await openView(workbench, 'queue');
   await until(async () => (await workbench.lenses())[0] === 'Watch · running | Stop');
   assert.ok(isAlive(pid));
   assert.equal(starts().length, 2);
