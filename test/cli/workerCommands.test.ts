@@ -223,7 +223,7 @@ test('workers are listed with their last words, which stay on one line, and with
     workers: () =>
       Promise.resolve([
         workerOf('a-1', { run: run1, needsYou: 'It never started.' }),
-        workerOf('a-2', { state: 'unknown', backend: 'openclaw' }),
+        workerOf('a-2', { state: 'unknown', backend: 'openclaw', sessionKey: 'agent:x' }),
       ]),
   };
   const { out, status } = await run(['workers'], workers);
@@ -233,6 +233,7 @@ test('workers are listed with their last words, which stay on one line, and with
       '    building[31m now',
       '    ! It never started.',
       'w/a-2#1  unknown          openclaw  sonnet  30 min ago  -',
+      '    session agent:x',
       '',
     ].join('\n'),
   );

@@ -1,6 +1,7 @@
 /** The commands `spawn ID` and `retry ID`. */
 import type { TaskKey } from '../../core/model/taskKey';
 import type {
+  Obstacle,
   SpawnOptions,
   SpawnPlan,
   SpawnResult,

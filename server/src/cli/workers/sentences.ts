@@ -81,6 +81,7 @@ export function workersText(workers: readonly WorkerView[], now: number): string
       const said = worker.run?.lastLine;
       return [
         row.join('  ').trimEnd(),
+        ...(worker.sessionKey === undefined ? [] : [`    session ${oneLine(worker.sessionKey)}`]),
         ...(said === undefined ? [] : [`    ${oneLine(said)}`]),
         ...(worker.needsYou === undefined ? [] : [`    ! ${oneLine(worker.needsYou, 500)}`]),
         '',
