@@ -132,10 +132,42 @@ module.exports = {
       from: { path: '^server/src/(session|workspace)/' },
       to: { path: '^server/src/(lsp|cli)/' },
     },
+    {
+      name: 'workers-know-no-face',
+      severity: 'error',
+      from: { path: '^server/src/workers/' },
+      to: { path: '^server/src/(?:lsp|cli|session)/' },
+    },
+    {
+      name: 'workspace-without-workers',
+      severity: 'error',
+      from: { path: '^server/src/workspace/' },
+      to: { path: '^server/src/workers/' },
+    },
+    {
+      // `presets` is not one of them, but what `process` knows of the agents that it starts.
+      name: 'a-back-end-imports-no-back-end',
+      severity: 'error',
+      from: { path: '^server/src/workers/backends/([^/]+)/' },
+      to: {
+        path: '^server/src/workers/backends/[^/]+/',
+        pathNot: '^server/src/workers/backends/(?:$1|presets)/',
+      },
+    },
+    {
+      name: 'back-ends-know-no-engine',
+      severity: 'error',
+      from: { path: '^server/src/workers/(?:backends|node)/' },
+      to: {
+        path: '^server/src/(?:workers/[^/]+\\.ts$|session/|lsp/|cli/)',
+        pathNot: '^server/src/workers/(?:attempt|backend|workerPorts|workersConfig)\\.ts$',
+      },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/' },
+    // The build script has the name of the package that it uses, and is taken for it.
+    exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/|^esbuild\\.mjs$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,10 +1,33 @@
-// Builds the bundles: client (extension host), server (language server, also `--stdio`), cli, and the graph's page.
+// Builds the bundles: client (extension host), server (language server, also `--stdio`), cli, runner (beside each worker
+// process), the graph's page, and what they load late.
 //   node esbuild.mjs [--watch] [--production]
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { context, build } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+
+/**
+ * Modules that the sources load only when they are used, each as a bundle of its own beside the others: what most people
+ * never use costs nothing at the start, and server and command line share one copy.
+ */
+const lateBundles = {
+  gatewaySocket: 'server/src/workers/backends/openclaw/gatewaySocket.ts',
+  agentConnection: 'server/src/workers/backends/acp/agentConnection.ts',
+};
+
+/** `import('…/gatewaySocket')` becomes `require('./gatewaySocket.js')`. @type {import('esbuild').Plugin} */
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path: imported }) => {
+      const name = path.basename(imported);
+      if (kind !== 'dynamic-import' || !(name in lateBundles)) return undefined;
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
@@ -12,7 +35,10 @@ const options = {
     client: 'client/src/extension.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
+    runner: 'server/src/runner.ts',
+    ...lateBundles,
   },
+  plugins: [loadLate],
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -25,7 +51,12 @@ const options = {
   metafile: production,
   // Some packages ask for `import.meta.url`, which a CommonJS bundle does not have.
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: {
+    'import.meta.url': 'bundleUrl',
+    // Native helpers that `ws` would look for and nobody has: without these words it would ask for what is not packed.
+    'process.env.WS_NO_BUFFER_UTIL': '"1"',
+    'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+  },
   logLevel: 'warning',
 };
 

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and command line;
-// `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw gateway.
+// `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and
+// command line; `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw
+// gateway; `clis` the real command lines of agents.
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -48,6 +49,14 @@ export default defineConfig({
         test: {
           name: 'gateway',
           include: ['test/gateway/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'clis',
+          include: ['test/clis/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

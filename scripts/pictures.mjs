@@ -9,6 +9,7 @@ const pictures = {
   problems: 'problems-dark',
   hover: 'hover-dark',
   light: 'colours-light',
+  workers: 'workers-process',
 };
 
 const target = path.join(root, 'docs', 'pictures');

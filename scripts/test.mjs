@@ -5,6 +5,7 @@
 //   VSCODE_DESKTOP=1 npm test       the integration stage in desktop VS Code
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureClis } from './clis.mjs';
 import { ensureGateway } from './gateway.mjs';
 import { packageExtension } from './packageExtension.mjs';
 import { runNpm, runOrThrow } from './processes.mjs';
@@ -21,6 +22,7 @@ const provisions = {
     ),
   browser: ensureChromium,
   gateway: ensureGateway,
+  clis: ensureClis,
 };
 
 /** Not a test, but counted like one, so that the last line cannot say that all is well when a check failed. */
@@ -37,7 +39,8 @@ const stages = [
   { name: 'workers', needs: ['extension'], run: () => vitest('workers') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
-  { name: 'gateway', needs: ['gateway'], run: () => vitest('gateway') },
+  { name: 'gateway', needs: ['extension', 'gateway'], run: () => vitest('gateway') },
+  { name: 'clis', needs: ['clis'], run: () => vitest('clis') },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
 ];
 

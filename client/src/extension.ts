@@ -89,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       if (isChanged && server.state !== 'idle') void server.restart();
     }),
   );
-  return extensionApi(store, server, tree, workerStore);
+  return extensionApi(store, server, tree, workerStore, token);
 }
 
 /** Stops the language server. */

@@ -6,6 +6,7 @@ import type { QueueClient } from './languageClient';
 import type { SnapshotStore } from './snapshotStore';
 import type { QueueNode } from './tree/queueNodes';
 import type { QueueTree } from './tree/queueTree';
+import type { GatewayToken } from './workers/gatewayToken';
 import type { WorkerStore } from './workers/workerStore';
 
 export interface ExtensionApi {
@@ -19,6 +20,8 @@ export interface ExtensionApi {
   readonly selection: readonly QueueNode[];
   /** Every worker, newest first. */
   readonly workers: readonly WorkerView[];
+  /** Whether a token is kept for the gateway that is set up; never the token. */
+  hasGatewayToken(): Promise<boolean>;
 }
 
 /** The api over the living parts: every reading is of that moment. */
@@ -27,6 +30,7 @@ export function extensionApi(
   client: QueueClient,
   tree: QueueTree,
   workers: WorkerStore,
+  token: GatewayToken,
 ): ExtensionApi {
   return {
     get snapshot() {
@@ -50,5 +54,6 @@ export function extensionApi(
     get workers() {
       return workers.workers;
     },
+    hasGatewayToken: () => token.isKept(),
   };
 }

@@ -41,6 +41,7 @@ const hoverCommands: readonly string[] = [
   commandIds.watchWorker,
   commandIds.stopWorker,
   commandIds.retryWorker,
+  commandIds.claimTask,
 ];
 
 export interface ServerPlaces {

@@ -112,8 +112,11 @@ test('refusals name every reason with its remedy, failures say that nothing was 
 
 test('a dry run shows everything and starts nothing', async () => {
   const workers = new ScriptedWorkers();
+  const note = 'The template asks for too much.';
+  workers.engine = { plan: () => Promise.resolve(planOf('a-1', { promptNotes: [note] })) };
   const result = await run(['spawn', 'a-1', '--dry-run'], workers);
   expect(result.status).toBe(0);
+  expect(result.out).toContain(`Note: ${note}\n`);
   expect(result.out).toContain('Attempt:  w/a-1#1\n');
   expect(result.out).toContain('Back end: queue\n          queue is used: file queue');
   expect(result.out).toContain('Files:    src/a.ts\n');
@@ -155,14 +158,19 @@ test('retry closes what is held, so that is no obstacle to it', async () => {
   const held = {
     code: 'held',
     why: 'w/a-1#1 is under way.',
-    remedy: '',
+    remedy: 'Look.',
     canOverride: false,
   } as const;
-  workers.engine = {
-    plan: () => Promise.resolve(planOf('a-1', { held: workerOf('a-1'), obstacles: [held] })),
-  };
+  const status = { ...held, code: 'status', why: 'It is in-progress.' } as const;
+  const plan = planOf('a-1', { held: workerOf('a-1'), obstacles: [held, status] });
+  workers.engine = { plan: () => Promise.resolve(plan) };
   expect((await run(['retry', 'a-1'], workers)).status).toBe(0);
   expect(workers.asked.at(-1)).toBe('retry a-1 {"backend":"auto"}');
+  const folder = { ...held, code: 'folder', why: 'There is no such folder.' } as const;
+  workers.engine = { plan: () => Promise.resolve({ ...plan, obstacles: [held, folder] }) };
+  const refused = await run(['retry', 'a-1'], workers);
+  expect(refused.err).toBe('a-1 cannot be started:\n  - There is no such folder. Look.\n');
+  expect(refused.status).toBe(1);
 });
 
 test('options reach the engine', async () => {
@@ -215,7 +223,7 @@ test('workers are listed with their last words, which stay on one line, and with
     workers: () =>
       Promise.resolve([
         workerOf('a-1', { run: run1, needsYou: 'It never started.' }),
-        workerOf('a-2', { state: 'unknown', backend: 'openclaw' }),
+        workerOf('a-2', { state: 'unknown', backend: 'openclaw', sessionKey: 'agent:x' }),
       ]),
   };
   const { out, status } = await run(['workers'], workers);
@@ -225,6 +233,7 @@ test('workers are listed with their last words, which stay on one line, and with
       '    building[31m now',
       '    ! It never started.',
       'w/a-2#1  unknown          openclaw  sonnet  30 min ago  -',
+      '    session agent:x',
       '',
     ].join('\n'),
   );
@@ -286,6 +295,18 @@ test('what is held already is left out of a batch', async () => {
   const { out } = await run(['spawn', '--next', '--dry-run'], workers);
   expect(out).toContain('To be started, in this order:\n  a-2: Second\n');
   expect(out).toContain('  a-1: An attempt at it is under way.\n');
+});
+
+test('what has ended is written down before anything is started, and when asked; never by a dry run', async () => {
+  const workers = new ScriptedWorkers();
+  await run(['spawn', 'a-1', '--dry-run'], workers);
+  await run(['spawn', '--fill', '--dry-run'], workers);
+  await run(['workers'], workers);
+  expect(workers.reconciled).toBe(0);
+  await run(['spawn', 'a-1', '--yes'], workers);
+  await run(['spawn', '--fill', '--yes'], workers);
+  await run(['workers', '--reconcile'], workers);
+  expect(workers.reconciled).toBe(3);
 });
 
 test('a batch with nothing to start is no failure', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import { describeBackend } from '../workers/backends/contract';
+import { describeCommandLine } from './cases/commandLine';
 import { describeCrashes } from './cases/crashes';
 import { describeLosses } from './cases/losses';
 import { describeRaces } from './cases/races';
@@ -43,4 +44,5 @@ describeBackend(
   },
 );
 // The last ones: they restart the gateway.
+describeCommandLine(world);
 describeCrashes(world);

@@ -69,10 +69,10 @@ test('a back end that does not answer keeps nobody from reading what is known, a
   await settle();
   world.list = [workerOf(key)];
   await watch.look();
-  expect(watch.heldOf(key)?.state).toBe('alive');
+  expect(watch.latestOf(key)?.state).toBe('alive');
   release();
   await slow;
-  expect(watch.heldOf(key)?.state).toBe('alive');
+  expect(watch.latestOf(key)?.state).toBe('alive');
 });
 
 test('who asks while a question is under way shares the next one', async () => {
@@ -93,4 +93,16 @@ test('listeners hear of changes only, and one that breaks keeps no other from he
   await watch.look();
   await watch.look();
   expect(heard).toEqual([1]);
+});
+
+test('of several attempts at a task the one that is held counts, else the last one', async () => {
+  const { world, watch } = watched();
+  const older = workerOf(key, 'unknown', {}, { requestedAt: 1 });
+  const newer = workerOf(key, 'ended', {}, { requestedAt: 2 });
+  world.list = [older, newer];
+  await watch.look();
+  expect([watch.latestOf(key)?.state, watch.held]).toEqual(['unknown', [key]]);
+  world.list = [{ ...older, state: 'closed' }, newer];
+  await watch.look();
+  expect([watch.latestOf(key)?.state, watch.held]).toEqual(['ended', []]);
 });

@@ -61,7 +61,7 @@ async function lenses(server: InBandServer): Promise<readonly string[]> {
     found.map((lens) => server.connection.sendRequest(CodeLensResolveRequest.type, lens)),
   );
   return resolved.map(({ range, command }) =>
-    [range.start.line, command?.title, command?.command].join(' | '),
+    [range.start.line, command?.title.replace('\u00a0', ' '), command?.command].join(' | '),
   );
 }
 

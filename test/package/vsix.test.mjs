@@ -33,7 +33,7 @@ test('the server that the client starts, the licence and the notices are packed'
 
 test('nothing else is packed', () => {
   const allowed =
-    /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/(client|server|cli)\.js|dist\/THIRD-PARTY-NOTICES\.txt|(media|syntaxes|docs\/rules)\/.*)$/;
+    /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/(client|server|cli|runner|gatewaySocket|agentConnection)\.js|dist\/THIRD-PARTY-NOTICES\.txt|(media|syntaxes|docs\/rules)\/.*)$/;
   assert.deepEqual(
     packed.filter((name) => !allowed.test(name)),
     [],
@@ -43,11 +43,14 @@ test('nothing else is packed', () => {
 test('the bundles need nothing that is not packed', () => {
   const builtins = /^(node:.*|vscode)$/;
   const isBuiltin = (name) => builtins.test(name) || process.getBuiltinModule?.(name) !== undefined;
-  for (const bundle of ['client', 'server', 'cli']) {
+  const isPacked = (name) => packed.includes(path.posix.join('dist', name));
+  for (const bundle of ['client', 'server', 'cli', 'runner', 'gatewaySocket', 'agentConnection']) {
     const text = fs.readFileSync(path.join(root, 'dist', `${bundle}.js`), 'utf8');
-    const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    const required = [...text.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)].map(
+      ([, name]) => name,
+    );
     assert.deepEqual(
-      required.filter((name) => !isBuiltin(name)),
+      required.filter((name) => !isBuiltin(name) && !isPacked(name)),
       [],
       bundle,
     );

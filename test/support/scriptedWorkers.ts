@@ -51,6 +51,7 @@ export function planOf(id: string, changes: Partial<SpawnPlan> = {}): SpawnPlan 
     model: 'sonnet',
     cwd: '/w',
     prompt: `Do ${id}.`,
+    promptNotes: [],
     files: ['src/a.ts'],
     held: undefined,
     ...changes,
@@ -97,7 +98,10 @@ export class ScriptedWorkers implements WorkerEnvironment {
       complete: () => done('Complete.'),
       workers: () => Promise.resolve([]),
       transcript: () => Promise.resolve(undefined),
-      reconcile: () => Promise.resolve([]),
+      reconcile: () => {
+        this.reconciled++;
+        return engine.workers?.() ?? Promise.resolve([]);
+      },
       dispose: () => {
         this.disposed++;
         return Promise.resolve();
@@ -107,8 +111,11 @@ export class ScriptedWorkers implements WorkerEnvironment {
     return Promise.resolve(this.#recorded(all));
   }
 
+  /** How often it has looked after what is uncertain. */
+  reconciled = 0;
+
   #recorded(engine: WorkerEngine): WorkerEngine {
-    const silent = ['dispose', 'workers'];
+    const silent = ['dispose', 'workers', 'reconcile'];
     const entries = Object.entries(engine).map(([name, method]) => {
       const call = method as (...args: unknown[]) => unknown;
       const recorded = (...args: unknown[]): unknown => {

@@ -40,13 +40,23 @@ export interface SpawnedServer {
   stop(): Promise<number | null>;
 }
 
+/** How else it is run. */
+export interface ServerRun {
+  /** Arguments of Node, before the bundle. */
+  readonly nodeArguments?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly initializationOptions?: object;
+}
+
 /** Starts the bundle on some folders; `prepare` may listen to more before the server does anything. */
 export async function spawnServer(
   folders: readonly string[],
   capabilities: ClientCapabilities = {},
   prepare: (connection: ProtocolConnection) => void = () => undefined,
+  { nodeArguments = [], env = {}, initializationOptions }: ServerRun = {},
 ): Promise<SpawnedServer> {
-  const child = spawn(process.execPath, [bundle('server'), '--stdio'], {
+  const child = spawn(process.execPath, [...nodeArguments, bundle('server'), '--stdio'], {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(
@@ -68,6 +78,7 @@ export async function spawnServer(
     processId: process.pid,
     rootUri: null,
     capabilities,
+    ...(initializationOptions === undefined ? {} : { initializationOptions }),
     workspaceFolders: folders.map((uri) => ({ uri, name: uri.split('/').pop() ?? uri })),
   });
   await connection.sendNotification(InitializedNotification.type, {});

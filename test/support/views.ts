@@ -7,6 +7,7 @@ import type {
   RangeView,
   TaskView,
 } from '../../server/src/protocol/snapshot';
+import type { WorkerView } from '../../server/src/protocol/workerMessages';
 
 const lineRange = (line: number): RangeView => ({
   start: { line, character: 0 },
@@ -70,4 +71,19 @@ export function queue(changes: Partial<QueueView> = {}): QueueView {
 /** A snapshot of these queues. */
 export function snapshot(...queues: readonly QueueView[]): QueueSnapshot {
   return { revision: 1, scanning: false, reading: false, queues };
+}
+
+/** A worker that is alive, at its first attempt. */
+export function worker(taskId: string, changes: Partial<WorkerView> = {}): WorkerView {
+  return {
+    attemptId: `w/${taskId}#1`,
+    taskId,
+    key: `key of ${taskId}`,
+    number: 1,
+    backend: 'queue',
+    state: 'alive',
+    isHeld: true,
+    requestedAt: 0,
+    ...changes,
+  };
 }

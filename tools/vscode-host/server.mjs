@@ -13,6 +13,7 @@ import { quietSettings } from './settings.mjs';
  * @property {string} [token] what the address must carry; without one any page in a browser could reach the editor
  * @property {string} [dataDir] kept afterwards when given, else a temporary folder
  * @property {object} [settings] user settings on top of the quiet ones
+ * @property {object} [machineSettings] settings of the machine that serves: those of scope `machine` count only here
  * @property {boolean} [keepSettings] leave a settings file that is already there alone
  * @property {string[]} [builtins] only these built-in extensions; all of them when absent
  * @property {string} [vsix] a packaged extension to install first
@@ -41,6 +42,7 @@ export async function startServer(options = {}) {
   const isTemporary = options.dataDir === undefined;
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-host-'));
   const settingsFile = writeSettings(dataDir, options);
+  if (options.machineSettings) writeMachineSettings(dataDir, options.machineSettings);
   if (options.vsix) installExtension(dataDir, options.vsix);
 
   const child = spawn(hostNode, [serverMain, ...serverArguments(dataDir, options)], {
@@ -91,6 +93,12 @@ function writeSettings(dataDir, { settings = {}, keepSettings = false }) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   return file;
+}
+
+function writeMachineSettings(dataDir, settings) {
+  const file = path.join(dataDir, 'data', 'Machine', 'settings.json');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(settings, null, 2));
 }
 
 function linkBuiltins(dataDir, names) {

@@ -119,7 +119,9 @@ function groupNode(uri: string, view: GroupView, context: NodeContext): QueueNod
 function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode {
   const { key, id, title, status, ready, isManager, range } = view;
   const own = context.workers.filter((one) => one.key === key);
-  const worker = own.find(({ isHeld }) => isHeld);
+  // An ended one says more than the status, as long as the queue does not know of its end.
+  const worker =
+    own.find(({ isHeld }) => isHeld) ?? (status === 'in-progress' ? own[0] : undefined);
   const state = ready ? `${status}, ready` : status;
   const life = lifeWords(view);
   const words = [
@@ -130,7 +132,7 @@ function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode 
     ...(view.errors + view.warnings > 0 ? ['problems'] : []),
     ...(view.drift === undefined ? [] : ['drift']),
     ...(view.noLifeSign === undefined ? [] : ['silent']),
-    ...(worker === undefined ? [] : ['held']),
+    ...(worker?.isHeld === true ? ['held'] : []),
     ...(own.length === 0 ? [] : ['attempt']),
   ];
   const doing = worker === undefined ? [] : [stateWord(worker)];

@@ -26,7 +26,7 @@ export function workersNode(
   const counts = workerCounts(shown);
   const needs =
     asking.length === 0 ? '' : `${asking.length} need${asking.length === 1 ? 's' : ''} you`;
-  const description = [counts, needs].filter((words) => words !== '').join(' · ');
+  const description = [needs, counts].filter((words) => words !== '').join(' · ');
   return [
     {
       kind: 'workers',

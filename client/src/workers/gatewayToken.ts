@@ -24,6 +24,11 @@ export class GatewayToken {
     return (await this.#secrets.get(name)) ?? process.env['OPENCLAW_GATEWAY_TOKEN'];
   }
 
+  /** Whether one is stored for the address that is set. */
+  async isKept(): Promise<boolean> {
+    return (await this.#secrets.get(openclawTokenName(this.url))) !== undefined;
+  }
+
   async set(token: string): Promise<void> {
     await this.#secrets.store(openclawTokenName(this.url), token);
   }
@@ -31,7 +36,7 @@ export class GatewayToken {
   /** False when there was none. */
   async forget(): Promise<boolean> {
     const name = openclawTokenName(this.url);
-    const wasThere = (await this.#secrets.get(name)) !== undefined;
+    const wasThere = await this.isKept();
     await this.#secrets.delete(name);
     return wasThere;
   }

@@ -7,6 +7,7 @@ export const promptLine = '---------- the prompt begins here; edit it as you lik
 /** The whole document. `prompt` stands in place of the plan's where somebody has edited it. */
 export function previewText(plan: SpawnPlanView, prompt = plan.prompt): string {
   const { taskId, attemptId, backend, backendReasons, model, cwd, files, obstacles, held } = plan;
+  const { promptNotes } = plan;
   const list = (items: readonly string[]): readonly string[] => items.map((item) => `- ${item}`);
   return [
     `# Worker for ${taskId}`,
@@ -29,6 +30,7 @@ export function previewText(plan: SpawnPlanView, prompt = plan.prompt): string {
           ...list(obstacles.map(({ why, remedy }) => `${why} ${remedy}`)),
         ]),
     '',
+    ...(promptNotes.length === 0 ? [] : ['About the prompt:', '', ...list(promptNotes), '']),
     promptLine,
     prompt,
   ].join('\n');

@@ -20,7 +20,10 @@ Usage
                                               there are free slots; shown first
   proactive-jobs retry ID                     put a failed or ended attempt aside and
                                               start the next one
-  proactive-jobs workers                      attempts and what their workers do
+  proactive-jobs workers [--reconcile]        attempts and what their workers do;
+                                              --reconcile: write down what is learnt, and
+                                              start what waits in the file queue if another
+                                              back end can
   proactive-jobs cancel ID                    stop the worker of a task
   proactive-jobs reset ID [--gone]            put the attempt aside, the task is pending
                                               again; --gone: you have looked, no worker

@@ -37,7 +37,11 @@ export const codeLensFeature: Feature = {
         if (title === undefined) return null;
         return {
           ...lens,
-          command: { title, command: lensCommands[data.kind], arguments: [data.key] },
+          command: {
+            title: apart(title),
+            command: lensCommands[data.kind],
+            arguments: [data.key],
+          },
         };
       })(lens, neverCancelled);
       return answered !== null && 'range' in answered ? answered : lens;
@@ -86,6 +90,11 @@ function readData(data: unknown): LensData | undefined {
   return typeof key === 'string' && typeof kind === 'string' && kind in lensCommands
     ? { key: key as TaskKey, kind: kind as LensKind }
     : undefined;
+}
+
+/** An icon and its words with a gap between them: a plain space is not drawn there. */
+function apart(title: string): string {
+  return title.replace(/^(\$\([\w-]+\)) /, '$1\u00a0');
 }
 
 /** The protocol knows no cancelled answer of a lens. */

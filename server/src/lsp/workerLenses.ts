@@ -1,6 +1,8 @@
 /** What the features that offer commands share: which command a lens stands for, and what is known of workers. */
 import type { LensAttempt, LensKind, LensOptions } from '../core/features/codeLenses';
 import { commandIds } from '../protocol/commandIds';
+import { isHeld } from '../workers/attempt';
+import type { RunState } from '../workers/backend';
 import type { WorkerView } from '../workers/workerEngine';
 import type { WorkerFace } from './workersFeature';
 
@@ -11,6 +13,7 @@ export const lensCommands: Readonly<Record<LensKind, string>> = {
   watch: commandIds.watchWorker,
   stop: commandIds.stopWorker,
   retry: commandIds.retryWorker,
+  claim: commandIds.claimTask,
   // The preview names every obstacle with its remedy.
   reason: commandIds.previewPrompt,
 };
@@ -20,13 +23,28 @@ export function lensOptions(workers: WorkerFace): LensOptions {
   return {
     ...workers.lenses,
     isTrusted: workers.isTrusted,
-    attemptOf: (key) => attemptOf(workers.heldOf(key)),
+    attemptOf: (key) => attemptOf(workers.latestOf(key)),
   };
 }
 
 function attemptOf(worker: WorkerView | undefined): LensAttempt | undefined {
-  if (worker === undefined) return undefined;
-  const isUnconfirmed = worker.state === 'unknown';
-  const word = worker.state === 'handed-off' ? 'handed off' : (worker.run?.state ?? worker.state);
-  return { isUnconfirmed, word };
+  if (worker === undefined || worker.state === 'closed') return undefined;
+  const { state, run } = worker;
+  const end = run === undefined ? undefined : ends[run.state];
+  const word = state === 'handed-off' ? 'handed off' : (run?.state ?? state);
+  if (state === 'unknown') return { phase: 'unconfirmed', word };
+  if (!isHeld(state)) return { phase: end ?? 'broken', word };
+  // What has ended is still held until that is written down.
+  return { phase: end ?? 'under-way', word };
 }
+
+const ends: Readonly<Record<RunState, 'finished' | 'broken' | undefined>> = {
+  queued: undefined,
+  starting: undefined,
+  running: undefined,
+  succeeded: 'finished',
+  failed: 'broken',
+  'timed-out': 'broken',
+  cancelled: 'broken',
+  lost: 'broken',
+};

@@ -44,8 +44,8 @@ export function toWorkerView(worker: WorkerView): View {
 
 /** What would happen. */
 export function toPlanView(plan: SpawnPlan): SpawnPlanView {
-  const { key, identity, obstacles, backend, backendReasons, model, cwd, prompt, files, held } =
-    plan;
+  const { key, identity, obstacles, backend, backendReasons, model, cwd, files, held } = plan;
+  const { prompt, promptNotes } = plan;
   return defined({
     key,
     taskId: identity.taskId,
@@ -56,6 +56,7 @@ export function toPlanView(plan: SpawnPlan): SpawnPlanView {
     model,
     cwd,
     prompt,
+    promptNotes,
     files,
     held: held && toWorkerView(held),
   });

@@ -22,7 +22,7 @@ export class WorkerWatch {
   readonly #ports: WatchPorts;
   readonly #listeners: ((workers: readonly WorkerView[]) => void)[] = [];
   #workers: readonly WorkerView[] = [];
-  #heldByTask: ReadonlyMap<TaskKey, WorkerView> = new Map();
+  #byTask: ReadonlyMap<TaskKey, WorkerView> = new Map();
   #shown = '[]';
   /** A look never waits for a back end that does not answer: each has its own turn. */
   readonly #lanes = { look: new Turn(), reconcile: new Turn() };
@@ -38,12 +38,12 @@ export class WorkerWatch {
 
   /** Tasks that an attempt holds. */
   get held(): readonly TaskKey[] {
-    return [...this.#heldByTask.keys()];
+    return [...this.#byTask].flatMap(([key, { state }]) => (isHeld(state) ? [key] : []));
   }
 
-  /** The attempt that holds a task. */
-  heldOf(key: TaskKey): WorkerView | undefined {
-    return this.#heldByTask.get(key);
+  /** The attempt that holds a task; where none does, the last one. */
+  latestOf(key: TaskKey): WorkerView | undefined {
+    return this.#byTask.get(key);
   }
 
   /** Calls `listener` whenever the list has changed. */
@@ -95,10 +95,11 @@ export class WorkerWatch {
     if (text === this.#shown || this.#isDisposed) return;
     this.#shown = text;
     this.#workers = workers;
-    this.#heldByTask = new Map(
-      workers
-        .filter(({ key, state }) => key !== undefined && isHeld(state))
-        .map((worker) => [worker.key as TaskKey, worker]),
+    // Later entries win: old ones first, and those that are held at the end.
+    const oldFirst = [...workers].reverse();
+    const inOrder = [...oldFirst, ...oldFirst.filter(({ state }) => isHeld(state))];
+    this.#byTask = new Map(
+      inOrder.flatMap((worker) => (worker.key === undefined ? [] : [[worker.key, worker]])),
     );
     for (const listener of this.#listeners) {
       try {

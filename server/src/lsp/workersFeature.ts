@@ -38,8 +38,8 @@ export interface WorkerFace {
   readonly isOffered: boolean;
   readonly isTrusted: boolean;
   readonly lenses: Settings['codeLens'];
-  /** The attempt that holds a task. */
-  heldOf(key: TaskKey): WorkerView | undefined;
+  /** The attempt that holds a task; where none does, the last one. */
+  latestOf(key: TaskKey): WorkerView | undefined;
   /** Calls `listener` when workers, trust or settings have changed. */
   onChange(listener: () => void): void;
 }
@@ -92,8 +92,8 @@ export class WorkersFeature implements WorkerFace {
     return this.#lenses;
   }
 
-  heldOf(key: TaskKey): WorkerView | undefined {
-    return this.#watch.heldOf(key);
+  latestOf(key: TaskKey): WorkerView | undefined {
+    return this.#watch.latestOf(key);
   }
 
   onChange(listener: () => void): void {

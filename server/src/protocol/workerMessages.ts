@@ -107,6 +107,8 @@ export interface SpawnPlanView {
   readonly model?: string;
   readonly cwd: string;
   readonly prompt: string;
+  /** What a person should know of the prompt, one sentence each. */
+  readonly promptNotes: readonly string[];
   readonly files: readonly string[];
   readonly held?: WorkerView;
 }

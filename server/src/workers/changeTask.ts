@@ -32,7 +32,7 @@ export async function changeTask(
     const key = keyIn(state);
     const block = taskBlockOf(state, key);
     if (!block) return 'No queue declares the task any more.';
-    const edits = make(editContextOf(state), key, block);
+    const edits = make(contextFor(state), key, block);
     if (edits === undefined || typeof edits === 'string') return edits;
     if (edits.kind === 'refused') return edits.why;
     const applied = await ctx.ports.desk.apply(edits);
@@ -40,4 +40,13 @@ export async function changeTask(
     why = applied.why;
   }
   return why;
+}
+
+const contexts = new WeakMap<QueueState, EditContext>();
+
+/** One for each picture: it remembers what it has parsed. */
+function contextFor(state: QueueState): EditContext {
+  const context = contexts.get(state) ?? editContextOf(state);
+  contexts.set(state, context);
+  return context;
 }

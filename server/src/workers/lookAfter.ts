@@ -57,13 +57,24 @@ export async function isProvablyAbsent(
   return attempt.isSettled || (await isOwnerGone(ctx, attempt));
 }
 
-/** Brings one attempt up to date; true when a line was written. */
-export async function lookAfter(ctx: EngineContext, attempt: Attempt): Promise<boolean> {
-  if (ctx.busy.has(attempt.identity.uuid) || !isHeld(attempt.state)) return false;
-  if (await recoverAttempt(ctx, attempt)) return true;
-  if (attempt.state === 'reserved' || attempt.state === 'requested') return false;
-  const found = await ask(ctx, attempt);
-  if (found.kind === 'found') return learn(ctx, attempt, found.run);
+/** Brings one attempt up to date, and then the queue with it. */
+export async function lookAfter(ctx: EngineContext, attempt: Attempt): Promise<void> {
+  if (ctx.busy.has(attempt.identity.uuid) || !isHeld(attempt.state)) return;
+  const recovered = await recoverAttempt(ctx, attempt);
+  const known = recovered ? await rereadAttempt(ctx, attempt) : attempt;
+  if (known.state === 'reserved' || known.state === 'requested' || !isHeld(known.state)) return;
+  const learnt = await learn(ctx, known, await ask(ctx, known));
+  const now = learnt ? await rereadAttempt(ctx, known) : known;
+  if (isHeld(now.state)) await recordLate(ctx, now);
+}
+
+async function rereadAttempt(ctx: EngineContext, attempt: Attempt): Promise<Attempt> {
+  return (await ctx.ledger.read()).attempts.get(attempt.identity.uuid) ?? attempt;
+}
+
+/** Writes down what is new; true when something was. */
+async function learn(ctx: EngineContext, attempt: Attempt, found: FindOutcome): Promise<boolean> {
+  if (found.kind === 'found') return learnFromRun(ctx, attempt, found.run);
   if (attempt.state === 'unknown' && (await isProvablyAbsent(ctx, attempt, found))) {
     // The queue first: after a crash between the two, the attempt is still there to be settled again.
     await putBack(ctx, attempt);
@@ -73,37 +84,29 @@ export async function lookAfter(ctx: EngineContext, attempt: Attempt): Promise<b
     });
     return true;
   }
+  if (attempt.state === 'alive' || attempt.state === 'handed-off') return false;
   const sign = await lifeSignAfter(ctx, attempt);
-  if (sign !== undefined && attempt.state !== 'alive' && attempt.state !== 'handed-off') {
-    await write(ctx, 'alive', attempt, { why: sign });
-    return true;
-  }
-  return recordLate(ctx, attempt);
+  if (sign === undefined) return false;
+  await write(ctx, 'alive', attempt, { why: sign });
+  return true;
 }
 
-async function learn(ctx: EngineContext, attempt: Attempt, run: Run): Promise<boolean> {
+async function learnFromRun(ctx: EngineContext, attempt: Attempt, run: Run): Promise<boolean> {
   const session = run.sessionKey === undefined ? {} : { sessionKey: run.sessionKey };
   if (hasEnded(run.state)) {
     await write(ctx, 'ended', attempt, { run: run.state, ...session });
     return true;
   }
-  const lives = run.lastSignAt !== undefined || (run.tokens ?? 0) > 0 || (await lifeSignAfter(ctx, attempt)) !== undefined; // prettier-ignore
-  if (attempt.state === 'unknown') {
-    await write(ctx, 'started', attempt, { ...session, isSettled: true });
-    return true;
-  }
-  if (lives && run.state === 'running' && attempt.state === 'started') {
-    await write(ctx, 'alive', attempt, session);
-    return true;
-  }
-  return recordLate(ctx, attempt);
+  const shows = run.lastSignAt !== undefined || (run.tokens ?? 0) > 0;
+  const lives = run.state === 'running' && (shows || (await lifeSignAfter(ctx, attempt)) !== undefined); // prettier-ignore
+  const isNew = attempt.state === 'unknown' || (lives && attempt.state === 'started');
+  if (!isNew) return false;
+  await write(ctx, lives ? 'alive' : 'started', attempt, { ...session, isSettled: true });
+  return true;
 }
 
 /** The queue may still have to be told, after a crash or when somebody was typing. */
-async function recordLate(ctx: EngineContext, attempt: Attempt): Promise<boolean> {
-  if (attempt.isRecorded) {
-    if (attempt.state !== 'unknown') await recordSession(ctx, attempt);
-    return false;
-  }
-  return (await recordAttempt(ctx, attempt)).kind === 'recorded';
+async function recordLate(ctx: EngineContext, attempt: Attempt): Promise<void> {
+  if (!attempt.isRecorded) await recordAttempt(ctx, attempt);
+  else if (attempt.state !== 'unknown') await recordSession(ctx, attempt);
 }

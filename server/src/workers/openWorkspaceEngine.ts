@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Logger } from '../workspace/ports';
 import type { WorkerBackend } from './backend';
+import { openAcpBackend } from './backends/acp/acpBackend';
 import { openOpenclawBackend } from './backends/openclaw/openclawBackend';
+import { processBackend } from './backends/process/processBackend';
 import { queueBackend } from './backends/queue/queueBackend';
 import { actorHere, randomHex } from './node/actorHere';
+import { inheritedVariables } from './node/inheritedVariables';
 import { processesOnHost } from './node/processesOnHost';
 import { systemWorkerClock } from './node/systemWorkerClock';
 import { workerFilesOnDisk } from './node/workerFilesOnDisk';
@@ -59,6 +62,8 @@ function backendsOf(
   { files, clock, processes, actor, logger }: WorkerPorts,
 ): readonly WorkerBackend[] {
   const { openclaw, queue } = config;
+  const disk = { files, clock, processes, actor, folder: queue.folder };
+  const environment = inheritedVariables(process.env);
   return [
     openOpenclawBackend({
       url: openclaw.url,
@@ -68,7 +73,21 @@ function backendsOf(
       clock,
       logger,
     }),
-    queueBackend({ files, clock, processes, actor, folder: queue.folder }),
+    processBackend({
+      ...disk,
+      config: config.process,
+      // Built beside the bundle that this stands in.
+      runnerPath: join(__dirname, 'runner.js'),
+      environment,
+    }),
+    queueBackend(disk),
+    openAcpBackend({
+      ...disk,
+      config: config.acp,
+      permissionMode: config.process.permissionMode,
+      environment,
+      logger,
+    }),
   ];
 }
 

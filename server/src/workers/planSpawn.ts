@@ -2,6 +2,7 @@
 import { isAbsolute, join } from 'node:path';
 import { mappedRepository, namedRepositories } from '../core/claims/repositoryName';
 import type { TaskKey } from '../core/model/taskKey';
+import { personsPrompt } from '../core/prompt/personsPrompt';
 import { promptFor } from '../core/prompt/promptFor';
 import { chooseModel, modelNotOffered } from '../core/spawn/chooseModel';
 import { preflight } from '../core/spawn/preflight';
@@ -93,13 +94,15 @@ export async function planSpawn(
     heartbeatPath: ctx.ports.files.absolute(heartbeatPathOf(site.block.task.id)),
     lastFailure: lastFailureOf(ctx, site, reading),
   };
-  const written = (ctx.options.writePrompt ?? promptFor)(state, key, input);
+  const made = (ctx.options.writePrompt ?? promptFor)(state, key, input);
+  const words = options.prompt === undefined ? made : personsPrompt(options.prompt);
   const backend = held?.backend === 'hand-off' ? undefined : (held?.backend ?? choice.backend?.id);
   const plan: SpawnPlan = {
     ...{ key, identity, backend, backendReasons: choice.reasons, model: model.model, cwd },
     obstacles: obstacles.flatMap((o) => o ?? []),
-    prompt: options.prompt ?? written?.prompt ?? '',
-    files: written?.files ?? [],
+    prompt: words?.prompt ?? '',
+    promptNotes: (words?.problems ?? []).map(({ text }) => text),
+    files: made?.files ?? [],
     held: held && viewAttempt(ctx, state, held),
   };
   return { plan, site, backend: choice.backend, progressPath };

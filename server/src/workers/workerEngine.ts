@@ -18,6 +18,8 @@ export interface SpawnPlan {
   readonly model: string | undefined;
   readonly cwd: string;
   readonly prompt: string;
+  /** What a person should know of the prompt, one sentence each: something was left out, cut or asked for in vain. */
+  readonly promptNotes: readonly string[];
   /** Files of the workspace that the worker is told to touch, as the task names them. */
   readonly files: readonly string[];
   /** The attempt that is under way, where one is. */

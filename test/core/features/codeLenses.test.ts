@@ -62,15 +62,30 @@ test('every other open task says why it cannot be started, in one lens', () => {
 });
 
 test('a task that a worker holds is watched and stopped', () => {
-  const attempt = (isUnconfirmed: boolean): LensAttempt => ({ isUnconfirmed, word: 'running' });
+  const attempt = (phase: LensAttempt['phase']): LensAttempt => ({ phase, word: 'running' });
   const text = task('a-1', 'in-progress');
-  expect(lenses(text, { attemptOf: () => attempt(false) })).toEqual([
+  expect(lenses(text, { attemptOf: () => attempt('under-way') })).toEqual([
     '1: a-1 watch $(eye) Watch · running',
     '1: a-1 stop $(debug-stop) Stop',
   ]);
-  expect(lenses(text, { attemptOf: () => attempt(true) })[0]).toBe(
+  expect(lenses(text, { attemptOf: () => attempt('unconfirmed') })[0]).toBe(
     '1: a-1 watch $(warning) Watch · start not confirmed',
   );
+});
+
+test('a worker that has ended leaves the next step to a person, until the queue says more', () => {
+  const ended = (phase: LensAttempt['phase'], word: string, status = 'in-progress') =>
+    lenses(task('a-1', status), { attemptOf: () => ({ phase, word }) });
+  expect(ended('finished', 'succeeded')).toEqual([
+    '1: a-1 watch $(pass) Worker finished',
+    '1: a-1 claim Claim as finished',
+    '1: a-1 retry $(debug-restart) Retry',
+  ]);
+  expect(ended('broken', 'timed-out')).toEqual([
+    '1: a-1 watch $(error) Worker timed-out',
+    '1: a-1 retry $(debug-restart) Retry',
+  ]);
+  expect(ended('broken', 'cancelled', 'pending')[0]).toBe('1: a-1 spawn $(play) Spawn worker');
 });
 
 test('a failed task can be tried again', () => {
@@ -94,7 +109,7 @@ test('each kind can be switched off', () => {
   expect(kinds({ spawn: false })).toEqual(['a-1 reason', 'a-2 reason']);
   expect(kinds({ reason: false })).toEqual(['a-1 spawn', 'a-1 preview']);
   expect(kinds({ spawn: false, reason: false })).toEqual([]);
-  const held = { attemptOf: () => ({ isUnconfirmed: false, word: 'running' }) };
+  const held = { attemptOf: () => ({ phase: 'under-way', word: 'running' }) as const };
   expect(kinds({ ...held, watch: false })).toEqual(['a-1 reason', 'a-2 reason']);
 });
 

@@ -26,7 +26,7 @@ const waitLimitMs = 60_000;
 /**
  * Starts VS Code and opens it on `workspace`, by default a copy of the sample. Open it once for each test file, since
  * that takes seconds, and close it in `after`.
- * @param {{workspace?: string, open?: string, theme?: 'dark' | 'light', settings?: object, restricted?: boolean,
+ * @param {{workspace?: string, open?: string, theme?: 'dark' | 'light', settings?: object, machineSettings?: object, restricted?: boolean,
  *   viewport?: {width: number, height: number}}} [options] `open` is relative to the workspace, which may be a
  *   `.code-workspace` file; `restricted` opens it untrusted, in Restricted Mode
  */
@@ -40,6 +40,7 @@ export async function openWorkbench(options = {}) {
     builtins: leanBuiltins,
     vsix: vsixFile,
     workspaceTrust: options.restricted === true,
+    machineSettings: options.machineSettings,
     settings: {
       ...(options.restricted ? restrictedMode : {}),
       ...settings,
@@ -111,6 +112,50 @@ class Workbench {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:not(.loading)');
     await hover.first().waitFor();
     return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** The lenses above the visible lines, top to bottom, those of a task apart. */
+  async lenses() {
+    const all = await this.page.locator('.editor-instance .codelens-decoration').allInnerTexts();
+    return all.map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Clicks a lens by (a part of) its words, the nth of them from above. */
+  async clickLens(text, nth = 0) {
+    const lens = this.page.locator('.editor-instance .codelens-decoration a', { hasText: text });
+    await lens.nth(nth).click();
+  }
+
+  /** Waits for the question in the middle of the window, and answers it; resolves to its words. */
+  async answer(button) {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    const words = await dialog.innerText();
+    await dialog.locator('.monaco-button', { hasText: button }).first().click();
+    await dialog.waitFor({ state: 'hidden' });
+    return words;
+  }
+
+  /** Processes of the language server and of the extension host that started it; nothing while there is none. */
+  serverProcess() {
+    for (const name of fs.readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      try {
+        const args = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8');
+        if (!args.includes(this.#server.dataDir) || !args.includes('/dist/server.js')) continue;
+        const parent = /^PPid:\s+(\d+)$/m.exec(fs.readFileSync(`/proc/${name}/status`, 'utf8'));
+        return { pid: Number(name), extensionHost: Number(parent?.[1]) };
+      } catch {
+        continue; // It has ended meanwhile.
+      }
+    }
+    return undefined;
+  }
+
+  /** Loads the window again, as a person does when the editor is broken. */
+  async reload() {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench .activitybar').waitFor();
   }
 
   /** Names of the editor's tabs, the active one included. */

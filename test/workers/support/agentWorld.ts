@@ -96,7 +96,7 @@ export async function agentWorld(
     starts,
     runFile: (uuid, name) =>
       readFile(
-        join(folder.path, 'scheduler/spawn-queue/.proactive-jobs/runs', uuid, name),
+        join(folder.path, 'scheduler/spawn-queue/.proactive-jobs/runs', uuid, '1', name),
         'utf8',
       ).catch(() => undefined),
     async close() {

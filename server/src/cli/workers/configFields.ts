@@ -85,13 +85,6 @@ export const configFields = {
     expected: 'a folder inside of the workspace, relative to it, with /',
     read: folderInside,
   },
-  'acp.command': {
-    variable: 'PROACTIVE_JOBS_ACP_COMMAND',
-    flag: 'acp-command',
-    expected: 'the path of a program',
-    read: filled,
-  },
-  'acp.args': { flag: 'acp-arg', isList: true, expected: 'a list of arguments', read: texts },
 } as const satisfies Readonly<Record<string, ConfigField>>;
 
 export type ConfigPath = keyof typeof configFields;

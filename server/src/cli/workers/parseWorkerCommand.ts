@@ -14,6 +14,7 @@ export const workerOptions = {
   summary: { type: 'string' },
   override: { type: 'string' },
   gone: { type: 'boolean' },
+  reconcile: { type: 'boolean' },
   template: { type: 'string' },
   ...Object.fromEntries(
     configPaths().flatMap((path) => {
@@ -41,7 +42,7 @@ const allowed: Readonly<Record<WorkerCommandName, readonly string[]>> = {
   cancel: [],
   reset: ['gone'],
   adopt: [],
-  workers: [],
+  workers: ['reconcile'],
 };
 
 /** Options that the values hold and the command does not know are told with the command that does. */
@@ -121,7 +122,7 @@ function taskOf(
     case 'workers':
       if (rest.length > 0)
         throw new WrongWorkerUsage(`workers lists all of them: leave out ${rest.join(' ')}.`);
-      return { kind: 'workers' };
+      return { kind: 'workers', reconcile: values['reconcile'] === true };
   }
 }
 

@@ -29,8 +29,10 @@ export async function runBatch(
   environment: CliEnvironment,
 ): Promise<number> {
   const { out, err, version, workers, cwd } = environment;
+  // A dry run writes nothing, not even that a worker has ended.
+  const found = await (task.dryRun ? engine.workers() : engine.reconcile());
   const { state } = await currentState(environment);
-  const held = (await engine.workers()).flatMap((worker) =>
+  const held = found.flatMap((worker) =>
     isHeld(worker.state) && worker.key !== undefined ? [worker.key] : [],
   );
   const batch = nextBatch(state, {

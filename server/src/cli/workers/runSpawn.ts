@@ -1,6 +1,7 @@
 /** The commands `spawn ID` and `retry ID`. */
 import type { TaskKey } from '../../core/model/taskKey';
 import type {
+  Obstacle,
   SpawnOptions,
   SpawnPlan,
   SpawnResult,
@@ -41,8 +42,9 @@ export async function runSpawn(
       if (!json) out(resultText(task.id, { kind: 'exists', worker: plan.held }));
       return workerExit.done;
     }
-    // What retry closes is no obstacle to it.
-    const inTheWay = plan.obstacles.filter((o) => task.kind === 'spawn' || o.code !== 'held');
+    // What retry closes is no obstacle to it: the attempt, and what the queue says of it.
+    const isOwn = ({ code }: Obstacle) => code === 'held' || code === 'status';
+    const inTheWay = plan.obstacles.filter((o) => task.kind === 'spawn' || !isOwn(o));
     if (inTheWay.length > 0) {
       if (!json) err(`${task.id} cannot be started:\n${obstacleLines(inTheWay)}`);
       return workerExit.refused;
@@ -55,6 +57,8 @@ export async function runSpawn(
       return workerExit.refused;
     }
   }
+  // Slots of workers that have ended meanwhile are free: no window may be open that has noticed.
+  await engine.reconcile();
   const result = await engine[task.kind](key, options);
   return report(task.id, result, json, environment);
 }

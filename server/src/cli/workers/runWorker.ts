@@ -102,7 +102,7 @@ function run(
   const { task, json } = command;
   switch (task.kind) {
     case 'workers':
-      return listWorkers(command, engine, environment);
+      return listWorkers(task.reconcile, json, engine, environment);
     case 'batch':
       return runBatch({ task, json, queue: command.queue, config }, engine, environment);
     case 'spawn':
@@ -118,11 +118,12 @@ function run(
 }
 
 async function listWorkers(
-  { json }: WorkerCommand,
+  reconciles: boolean,
+  json: boolean,
   engine: WorkerEngine,
   { out, now, version }: CliEnvironment,
 ): Promise<number> {
-  const found = await engine.workers();
+  const found = await (reconciles ? engine.reconcile() : engine.workers());
   out(json ? reportText({ workers: found.map(workerReport) }, version) : workersText(found, now()));
   return workerExit.done;
 }

@@ -17,7 +17,7 @@ export function oneLine(text: string, longest = 200): string {
 
 /** Everything that would happen. */
 export function planText(plan: SpawnPlan): string {
-  const { identity, backend, backendReasons, model, cwd, files, prompt } = plan;
+  const { identity, backend, backendReasons, model, cwd, files, prompt, promptNotes } = plan;
   const facts: readonly (readonly [string, string])[] = [
     ['Attempt', identity.attemptId],
     ['Back end', backend ?? 'none'],
@@ -31,7 +31,8 @@ export function planText(plan: SpawnPlan): string {
     const label = name === '' ? '' : `${name}:`;
     return `${label.padEnd(width)}${oneLine(value, 2_000)}`;
   });
-  return `${lines.join('\n')}\n\n--- prompt\n${visibleText(prompt).trimEnd()}\n--- end of prompt\n`;
+  const notes = promptNotes.map((note) => `Note: ${oneLine(note, 500)}\n`).join('');
+  return `${lines.join('\n')}\n${notes}\n--- prompt\n${visibleText(prompt).trimEnd()}\n--- end of prompt\n`;
 }
 
 export function obstacleLines(obstacles: SpawnPlan['obstacles']): string {
@@ -80,6 +81,7 @@ export function workersText(workers: readonly WorkerView[], now: number): string
       const said = worker.run?.lastLine;
       return [
         row.join('  ').trimEnd(),
+        ...(worker.sessionKey === undefined ? [] : [`    session ${oneLine(worker.sessionKey)}`]),
         ...(said === undefined ? [] : [`    ${oneLine(said)}`]),
         ...(worker.needsYou === undefined ? [] : [`    ! ${oneLine(worker.needsYou, 500)}`]),
         '',

@@ -29,10 +29,7 @@ class WrongConfig extends Error {}
 const longestFile = 256 * 1024;
 
 /** Where the user's file is looked for: `$XDG_CONFIG_HOME`, which counts only when absolute, else `~/.config`. */
-export function userConfigPath({
-  variables,
-  home,
-}: Pick<ConfigSources, 'variables' | 'home'>): string {
+function userConfigPath({ variables, home }: Pick<ConfigSources, 'variables' | 'home'>): string {
   const base = variables['XDG_CONFIG_HOME'];
   const isAbsolute = base !== undefined && /^(?:\/|[A-Za-z]:[\\/])/.test(base);
   return join(isAbsolute ? base : join(home, '.config'), 'proactive-jobs', 'config.json');
@@ -89,7 +86,7 @@ function configOf(pick: <T>(name: ConfigPath, otherwise: T) => T): WorkersConfig
       permissionMode: pick('process.permissionMode', d.process.permissionMode),
     },
     queue: { folder: pick('queue.folder', d.queue.folder) },
-    acp: { command: pick('acp.command', d.acp.command), args: pick('acp.args', d.acp.args) },
+    acp: d.acp,
   };
 }
 

@@ -39,7 +39,11 @@ export type WorkerTask =
   | { readonly kind: 'adopt'; readonly id: string; readonly sessionKey: string }
   | { readonly kind: 'claim'; readonly id: string; readonly summary: string | undefined }
   | { readonly kind: 'complete'; readonly id: string; readonly reason: string | undefined }
-  | { readonly kind: 'workers' };
+  | {
+      readonly kind: 'workers';
+      /** Writes down what the back ends say, and lets requests start that wait in the file queue. */
+      readonly reconcile: boolean;
+    };
 
 /** As they are typed. */
 export const workerCommandNames = [

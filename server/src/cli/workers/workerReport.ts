@@ -46,6 +46,7 @@ export function planReport(plan: SpawnPlan): object {
     cwd: plan.cwd,
     files: plan.files,
     prompt: plan.prompt,
+    promptNotes: plan.promptNotes,
     held: plan.held === undefined ? null : workerReport(plan.held),
   };
 }

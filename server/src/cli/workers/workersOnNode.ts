@@ -1,6 +1,6 @@
 /** {@link WorkerEnvironment} of this machine and this terminal. */
 import { homedir } from 'node:os';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { applyEditsOnDisk } from './queueTextsOnDisk';
 import type { WorkerEnvironment } from './workerEnvironment';
 
@@ -20,11 +20,14 @@ export function workersOnNode(): WorkerEnvironment {
   };
 }
 
-async function ask(question: string): Promise<boolean> {
+/** An end of the input is no answer, and so is no. */
+function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
+  return new Promise((resolve) => {
+    terminal.on('close', () => resolve(false));
+    terminal.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(?:es)?$/i.test(answer.trim()));
+      terminal.close();
+    });
+  });
 }

@@ -7,12 +7,12 @@ import { taskKeyOf, type TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
 
-export type LensKind = 'spawn' | 'preview' | 'watch' | 'stop' | 'retry' | 'reason';
+export type LensKind = 'spawn' | 'preview' | 'watch' | 'stop' | 'claim' | 'retry' | 'reason';
 
-/** What is known of the attempt that holds a task. */
+/** What is known of the attempt that holds a task, or of the last one. */
 export interface LensAttempt {
-  /** Nobody can tell whether it was started. */
-  readonly isUnconfirmed: boolean;
+  /** `unconfirmed`: nobody can tell whether it was started. `broken`: it ended, or never began, without success. */
+  readonly phase: 'under-way' | 'unconfirmed' | 'finished' | 'broken';
   /** A word for how it is, such as `running`. */
   readonly word: string;
 }
@@ -23,7 +23,7 @@ export interface LensOptions {
   readonly reason: boolean;
   /** Without trust nothing is started or stopped: the lens says so. */
   readonly isTrusted: boolean;
-  /** The attempt that holds a task, where one does. */
+  /** The attempt that holds a task, or the last one; nothing where none was made. */
   readonly attemptOf: (key: TaskKey) => LensAttempt | undefined;
 }
 
@@ -63,7 +63,11 @@ function kindsOf(
   const task = state.index.tasks.get(key);
   if (task === undefined || isClosed(task.status)) return [];
   const why: readonly LensKind[] = reason ? ['reason'] : [];
-  if (attemptOf(key) !== undefined) return watch ? ['watch', 'stop'] : why;
+  const phase = attemptOf(key)?.phase;
+  if (phase === 'under-way' || phase === 'unconfirmed') return watch ? ['watch', 'stop'] : why;
+  // The queue does not say yet that the worker has ended: a person decides what follows.
+  if (phase !== undefined && task.status === 'in-progress' && watch)
+    return phase === 'finished' ? ['watch', 'claim', 'retry'] : ['watch', 'retry'];
   if (isReady) return spawn ? (isTrusted ? ['spawn', 'preview'] : ['reason']) : why;
   if (task.children.length > 0 || task.isManager || task.kind !== 'task') return [];
   return task.status === 'failed' && spawn && isTrusted ? ['retry', ...why] : why;
@@ -95,19 +99,31 @@ export function lensTitle(
       );
     case 'preview':
       return 'Preview';
-    case 'watch': {
-      const attempt = attemptOf(key);
-      if (attempt === undefined) return '$(eye) Watch';
-      return attempt.isUnconfirmed
-        ? '$(warning) Watch · start not confirmed'
-        : `$(eye) Watch · ${plain(attempt.word)}`;
-    }
+    case 'watch':
+      return watchTitle(attemptOf(key));
     case 'stop':
       return '$(debug-stop) Stop';
+    case 'claim':
+      return 'Claim as finished';
     case 'retry':
       return ['$(debug-restart) Retry', ...modelOf(state, key)].join(' · ');
     case 'reason':
       return reasonTitle(state, key, task.status, isTrusted);
+  }
+}
+
+function watchTitle(attempt: LensAttempt | undefined): string {
+  if (attempt === undefined) return '$(eye) Watch';
+  const { phase, word } = attempt;
+  switch (phase) {
+    case 'under-way':
+      return `$(eye) Watch · ${plain(word)}`;
+    case 'unconfirmed':
+      return '$(warning) Watch · start not confirmed';
+    case 'finished':
+      return '$(pass) Worker finished';
+    case 'broken':
+      return `$(error) Worker ${plain(word)}`;
   }
 }
 

@@ -9,7 +9,8 @@ import type { TextParameter, WordParameter } from './promptParameter';
 import { queuePath } from './queuePath';
 import { inlineText } from './quotedText';
 import { readFirst } from './readFirst';
-import { renderPrompt, type PromptProblem } from './renderPrompt';
+import type { PromptProblem } from './promptProblem';
+import { renderPrompt } from './renderPrompt';
 import { taskBriefOf } from './taskBrief';
 
 export interface PromptInput {
@@ -56,13 +57,13 @@ export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): 
   const words: Readonly<Record<WordParameter, string>> = {
     taskId: task.id,
     project: identity.project,
-    parent: parents.length > 0 ? parents.join(', ') : (written ?? ''),
-    story: brief.story,
+    parent: parents.length > 0 ? parents.join(', ') : short(written ?? ''),
+    story: short(brief.story),
     repository: cwd,
     jobsFile: queuePath(task.uri, cwd),
     progressFile: input.progressPath,
     heartbeatFile: input.heartbeatPath,
-    model: input.model ?? '',
+    model: short(input.model ?? ''),
     attempt: `${identity.number}`,
     attemptId: identity.attemptId,
   };
@@ -98,4 +99,11 @@ export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): 
         ]
       : problems,
   };
+}
+
+/** Names stand in the frame itself; what is longer than a name stands in the quoted text only. */
+function short(text: string): string {
+  return text === '' || /^[\p{L}\p{N} _.,:;#/()@+'-]{1,60}$/u.test(text)
+    ? text
+    : 'as the task says below';
 }

@@ -8,15 +8,10 @@ import {
   type TextParameter,
   type WordParameter,
 } from './promptParameter';
+import { leftOutProblem, type PromptProblem } from './promptProblem';
 import type { TemplatePart } from './promptTemplate';
 import { freeMark, inlineText, quoted, visibleText } from './quotedText';
 import { redactSecrets } from './redactSecrets';
-
-export interface PromptProblem {
-  readonly kind: 'unknown-parameter' | 'left-out' | 'cut' | 'nothing-to-go-by';
-  /** For people: what is wrong, then what would be right. */
-  readonly text: string;
-}
 
 export interface PromptValues {
   /** Empty: the task has none. */
@@ -77,12 +72,7 @@ export function renderPrompt(
   );
   const { text, left: leftInWhole } = redactSecrets(render(shown));
   for (const what of leftInWhole) left.add(what);
-  const problems: PromptProblem[] = unknownIn(template);
-  if (left.size > 0)
-    problems.push({
-      kind: 'left-out',
-      text: `Something that looks like a secret was left out (${[...left].join(', ')}). Keep secrets out of the queue; a worker gets them from its own environment.`,
-    });
+  const problems: PromptProblem[] = [...unknownIn(template), ...leftOutProblem(left)];
   if (cut > 0)
     problems.push({
       kind: 'cut',

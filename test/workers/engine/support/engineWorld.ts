@@ -13,7 +13,7 @@ import type { EngineOptions } from '../../../../server/src/workers/engineContext
 import { readLedger, type Attempt } from '../../../../server/src/workers/foldLedger';
 import { openWorkerEngine } from '../../../../server/src/workers/openWorkerEngine';
 import type { WorkerEngine } from '../../../../server/src/workers/workerEngine';
-import type { WorkerPorts } from '../../../../server/src/workers/workerPorts';
+import type { WorkerFiles, WorkerPorts } from '../../../../server/src/workers/workerPorts';
 import {
   defaultWorkersConfig,
   type WorkersConfig,
@@ -22,17 +22,12 @@ import { RecordingLogger } from '../../../support/recordingLogger';
 import { MemoryWorkerFiles } from './memoryWorkerFiles';
 import { ScriptedRunner } from './scriptedRunner';
 
-export const folder = 'file:///w';
-export const queueUri = `${folder}/PROACTIVE-JOBS.md`;
+const folder = 'file:///w';
+const queueUri = `${folder}/PROACTIVE-JOBS.md`;
 const ledgerPath = 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl';
 
 /** Lets the work of an engine go on; never, once that engine was dropped. */
 export type Gate = (pid: number, what: string) => Promise<void>;
-
-export interface World {
-  readonly engine: WorkerEngine;
-  readonly pid: number;
-}
 
 export class EngineWorld {
   readonly files = new MemoryWorkerFiles(() => this.time);
@@ -45,6 +40,9 @@ export class EngineWorld {
   config: WorkersConfig = { ...defaultWorkersConfig, backend: 'process', maxConcurrent: 8 };
   gate: Gate = () => Promise.resolve();
   text: string;
+  /** In place of the template of the product. */
+  prompt: string | undefined;
+  readonly #writePrompt = () => ({ prompt: this.prompt ?? '', files: [], problems: [] });
   /** Runs before edits are applied: somebody types at that moment. */
   beforeApply: (() => void) | undefined;
   /** Called whenever a worker is started. */
@@ -111,6 +109,7 @@ export class EngineWorld {
       folderPath: '/w',
       config: () => this.config,
       projects: () => ({}),
+      ...(this.prompt === undefined ? {} : { writePrompt: this.#writePrompt }),
       isFolder: async () => {
         await this.gate(pid, 'isFolder');
         return true;
@@ -169,26 +168,23 @@ export class EngineWorld {
     });
   }
 
-  #gated(pid: number): MemoryWorkerFiles {
+  #gated(pid: number): WorkerFiles {
     const { files } = this;
-    const gate = (what: string) => this.gate(pid, what);
-    const through =
-      <A extends unknown[], R>(name: string, call: (...args: A) => Promise<R>) =>
-      async (...args: A): Promise<R> => {
-        await gate(`${name} ${String(args[0])}`);
-        return call.apply(files, args);
-      };
-    return Object.assign(Object.create(files) as MemoryWorkerFiles, {
-      read: through('read', files.read),
-      create: through('create', files.create),
-      replace: through('replace', files.replace),
-      append: through('append', files.append),
-      claim: through('claim', files.claim),
-      remove: through('remove', files.remove),
-      list: through('list', files.list),
-      modifiedAt: through('modifiedAt', files.modifiedAt),
-      absolute: (path: string) => files.absolute(path),
-    });
+    const through = async <R>(name: string, path: string, call: () => Promise<R>): Promise<R> => {
+      await this.gate(pid, `${name} ${path}`);
+      return call();
+    };
+    return {
+      absolute: (path) => files.absolute(path),
+      read: (path) => through('read', path, () => files.read(path)),
+      create: (path, text) => through('create', path, () => files.create(path, text)),
+      replace: (path, text) => through('replace', path, () => files.replace(path, text)),
+      append: (path, text) => through('append', path, () => files.append(path, text)),
+      claim: (from, to) => through('claim', from, () => files.claim(from, to)),
+      remove: (path) => through('remove', path, () => files.remove(path)),
+      list: (path) => through('list', path, () => files.list(path)),
+      modifiedAt: (path) => through('modifiedAt', path, () => files.modifiedAt(path)),
+    };
   }
 }
 

@@ -68,8 +68,7 @@ export async function openGatewaySocket(
       // The library reads switches such as "allow plain text" from the environment: none of them is for us.
       env: {},
       onHelloOk: ({ server }) => {
-        clearTimeout(timer);
-        resolve({ kind: 'open', socket: socketOf(client, server.version, readable) });
+        settle({ kind: 'open', socket: socketOf(client, server.version, readable) });
       },
       onConnectError: (error) => fail(refusalOf(error, readable) ?? lost(readable(error))),
       onClose: (code, reason) => {
@@ -77,13 +76,20 @@ export async function openGatewaySocket(
         options.onClosed();
       },
     });
+    const settled = new AbortController();
+    const settle = (outcome: GatewaySocketOutcome) => {
+      clearTimeout(timer);
+      settled.abort();
+      resolve(outcome);
+    };
     // The library would go on connecting by itself: one connection is one attempt here.
     const fail = (outcome: GatewaySocketOutcome) => {
-      clearTimeout(timer);
-      resolve(outcome);
+      settle(outcome);
       client.stop();
     };
-    signal.addEventListener('abort', () => fail(lost('it was called off')), { once: true });
+    signal.addEventListener('abort', () => fail(lost('it was called off')), {
+      signal: settled.signal,
+    });
     try {
       client.start();
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Claude Code without a terminal (`claude -p`, version 2.1; its output format `stream-json`). */
 import type { AgentEvent, AgentPreset } from './agentPreset';
-import { type Fields, fieldsOf, listOf, sumOf, wordOf } from './fields';
+import { type Fields, fieldsOf, listOf, sumOf, wordOf } from '../fields';
 
 export const claude: AgentPreset = {
   id: 'claude',

@@ -1,7 +1,7 @@
 /** Codex without a terminal (`codex exec --json`, version 0.169). Its session's id comes from its first line. */
 import type { ProcessConfig } from '../../workersConfig';
 import type { AgentEvent, AgentPreset } from './agentPreset';
-import { type Fields, fieldsOf, sumOf, wordOf } from './fields';
+import { type Fields, fieldsOf, sumOf, wordOf } from '../fields';
 
 export const codex: AgentPreset = {
   id: 'codex',

@@ -3,7 +3,7 @@
  * only texts under the usual names are shown.
  */
 import type { AgentEvent, AgentPreset } from './agentPreset';
-import { fieldsOf, wordOf } from './fields';
+import { fieldsOf, wordOf } from '../fields';
 
 export const copilot: AgentPreset = {
   id: 'copilot',

@@ -1,7 +1,7 @@
 /** Gemini CLI without a terminal (version 0.61; its output format `stream-json`). */
 import type { ProcessConfig } from '../../workersConfig';
 import type { AgentEvent, AgentPreset } from './agentPreset';
-import { fieldsOf, sumOf, wordOf } from './fields';
+import { fieldsOf, sumOf, wordOf } from '../fields';
 
 export const gemini: AgentPreset = {
   id: 'gemini',

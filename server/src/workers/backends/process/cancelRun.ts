@@ -1,9 +1,9 @@
 /** Stopping a run for good: it counts as stopped only when its processes are proven gone. */
 import type { CancelOutcome, Run } from '../../backend';
-import { type Observation, type ProcessWorld, observeRun } from './observeRun';
+import { type FoundRun, type ProcessWorld, observeRun } from './observeRun';
 import { runFile, writeRecord } from './runFolder';
 import { graceMs } from './startRun';
-import { signalProcess, stopGroup } from './stopProcess';
+import { signalProcess, stopGroup } from '../../node/stopProcess';
 
 /** The runner asks, waits, kills and writes it down; this is longer than all of it. */
 const stoppingMs = graceMs + 10_000;
@@ -18,7 +18,7 @@ export async function cancelRun(
   if (seen.kind === 'cannot-tell') return seen;
   if (seen.kind === 'absent') return { kind: 'nothing-to-cancel', run: undefined };
   if (hasEnded(seen.run)) return { kind: 'nothing-to-cancel', run: seen.run };
-  const place = (name: string) => `${world.runs}/${uuid}/${name}`;
+  const place = (name: string) => `${seen.folder}/${name}`;
   const at = world.clock.now();
   await writeRecord(world.files, place(runFile.cancel), { at });
   // Where no runner has come up yet, none will; one that has come up meanwhile finds the wish above, or is asked below.
@@ -29,7 +29,7 @@ export async function cancelRun(
     if (now.kind !== 'found') return now.kind === 'absent' ? nothingLeft : now;
     if (now.run.state === 'cancelled') return { kind: 'cancelled', run: now.run };
     if (hasEnded(now.run)) return { kind: 'nothing-to-cancel', run: now.run };
-    if (!isAsked) isAsked = await ask(world, uuid, now);
+    if (!isAsked) isAsked = await ask(world, now);
     if (signal.aborted || world.clock.now() > until)
       return { kind: 'cannot-tell', why: 'The worker was asked to stop and has not ended yet.' };
     await world.clock.wait(50, signal);
@@ -41,8 +41,7 @@ const nothingLeft: CancelOutcome = { kind: 'nothing-to-cancel', run: undefined }
 /** True once somebody has been asked; false while there is nobody to ask yet. */
 async function ask(
   world: ProcessWorld,
-  uuid: string,
-  { runner, agent, claim }: Observation & { readonly kind: 'found' },
+  { runner, agent, claim, folder }: FoundRun,
 ): Promise<boolean> {
   if (claim.host !== world.actor.host) return true;
   const isRunnerAlive =
@@ -56,7 +55,7 @@ async function ask(
   if (agent === undefined) return false;
   if (await stopGroup(world, agent, graceMs)) {
     const exit = { how: 'cancelled', code: null, signal: null, at: world.clock.now() };
-    await writeRecord(world.files, `${world.runs}/${uuid}/${runFile.exit}`, exit);
+    await writeRecord(world.files, `${folder}/${runFile.exit}`, exit);
   }
   return true;
 }

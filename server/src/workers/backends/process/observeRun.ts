@@ -1,5 +1,6 @@
 /** How a run is, from what stands in its folder and which processes live. */
 import type { Run, RunState } from '../../backend';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { ProcessConfig } from '../../workersConfig';
 import type { WorkerPorts } from '../../workerPorts';
 import type { AgentPreset } from '../presets/agentPreset';
@@ -9,7 +10,6 @@ import { type Tail, readTail } from './readTail';
 import {
   type AgentRecord,
   type ExitRecord,
-  type ProcessMark,
   type RunClaim,
   type RunnerRecord,
   readRecord,
@@ -28,34 +28,67 @@ export interface ProcessWorld extends Pick<WorkerPorts, 'files' | 'clock' | 'pro
 }
 
 export type Observation =
-  /** Nothing was started, and nothing is about to be. `leftover`: a start that came to nothing left its folder. */
-  | { readonly kind: 'absent'; readonly leftover?: { readonly why: string } }
-  | { readonly kind: 'cannot-tell'; readonly why: string }
+  /** Nothing was started, and nothing is about to be. */
   | {
-      readonly kind: 'found';
-      readonly run: Run;
-      readonly claim: RunClaim;
-      readonly runner: RunnerRecord | undefined;
-      readonly agent: AgentRecord | undefined;
-      readonly exit: ExitRecord | undefined;
-      readonly output: OutputFacts;
-    };
+      readonly kind: 'absent';
+      /** Why the last try came to nothing; nothing when there was none. */
+      readonly why: string | undefined;
+      /** Where the next try belongs: whoever creates its claim may start it. */
+      readonly next: string;
+    }
+  | { readonly kind: 'cannot-tell'; readonly why: string }
+  | FoundRun;
+
+export interface FoundRun {
+  readonly kind: 'found';
+  readonly run: Run;
+  /** Relative to the workspace's folder. */
+  readonly folder: string;
+  readonly claim: RunClaim;
+  readonly runner: RunnerRecord | undefined;
+  readonly agent: AgentRecord | undefined;
+  readonly output: OutputFacts;
+}
 
 /** An agent that has said its last word but does not end counts as ended after this silence. */
 const silenceMs = 30_000;
 
-/** Throws when the disk does. */
+/**
+ * The attempt's one worker, or word that there is none. A try that came to nothing stays where it is for good, so that
+ * a runner of it that comes late still finds that it may not start; the next one has a folder of its own. Throws when
+ * the disk does.
+ */
 export async function observeRun(world: ProcessWorld, uuid: string): Promise<Observation> {
-  const place = (name: string) => `${world.runs}/${uuid}/${name}`;
+  let why: string | undefined;
+  for (let number = 1; ; number++) {
+    const folder = `${world.runs}/${uuid}/${number}`;
+    const seen = await observeTry(world, uuid, folder);
+    if (seen === undefined) return { kind: 'absent', why, next: folder };
+    if (seen.kind !== 'nothing') return seen;
+    why = seen.why;
+  }
+}
+
+type Try =
+  | FoundRun
+  | { readonly kind: 'cannot-tell'; readonly why: string }
+  | { readonly kind: 'nothing'; readonly why: string };
+
+async function observeTry(
+  world: ProcessWorld,
+  uuid: string,
+  folder: string,
+): Promise<Try | undefined> {
+  const place = (name: string) => `${folder}/${name}`;
   const record = <T>(name: string) => readRecord<T>(world.files, place(name));
   const claim = await record<RunClaim>(runFile.run);
-  if (claim === undefined) return { kind: 'absent' };
+  if (claim === undefined) return undefined;
   const runner = await record<RunnerRecord>(runFile.runner);
   if (runner === undefined && (await isGone(world, claim.host, claim.owner))) {
     // Nobody will start the runner, or it is on its way: creating the file decides, for it and for us.
     const at = world.clock.now();
     await writeRecord(world.files, place(runFile.runner), { isWithdrawn: true, at });
-    return observeRun(world, uuid);
+    return observeTry(world, uuid, folder);
   }
   // The worker's process first, then its end: in the other order both could be missed.
   const agent = await record<AgentRecord>(runFile.agent);
@@ -65,8 +98,8 @@ export async function observeRun(world: ProcessWorld, uuid: string): Promise<Obs
   ];
   const exit = await record<ExitRecord>(runFile.exit);
   const isCancelled = (await world.files.read(place(runFile.cancel))) !== undefined;
-  const leftover = isCancelled ? undefined : cameToNothing(runner, exit);
-  if (leftover !== undefined) return { kind: 'absent', leftover };
+  const nothing = isCancelled ? undefined : cameToNothing(runner, exit);
+  if (nothing !== undefined) return { kind: 'nothing', why: nothing };
   const preset = presetOf(claim.preset);
   const tail = await readTail(world.files.absolute(place(runFile.output)));
   const output = readOutput(tail?.text ?? '', preset, tail?.isWhole ?? true);
@@ -80,17 +113,17 @@ export async function observeRun(world: ProcessWorld, uuid: string): Promise<Obs
     return { kind: 'cannot-tell', why };
   }
   const run = runOf({ uuid, claim, preset, agent, exit, output, tail, errors, state });
-  return { kind: 'found', run, claim, runner, agent, exit, output };
+  return { kind: 'found', run, folder, claim, runner, agent, output };
 }
 
 function cameToNothing(
   runner: RunnerRecord | undefined,
   exit: ExitRecord | undefined,
-): { readonly why: string } | undefined {
+): string | undefined {
   if (exit?.how === 'not-started')
-    return { why: `The system did not start the program: ${exit.error ?? 'no reason given'}` };
+    return `The system did not start the program: ${exit.error ?? 'no reason given'}`;
   if (runner?.isWithdrawn !== true) return undefined;
-  return { why: 'Whoever wanted to start the worker ended before doing so.' };
+  return 'Whoever wanted to start the worker ended before doing so.';
 }
 
 /** Nothing when it cannot be told: asked of another machine, or by a system that does not say. */

@@ -10,10 +10,11 @@ import type { WorkerPorts } from '../../workerPorts';
 import type { ProcessConfig } from '../../workersConfig';
 import { presetOf } from '../presets/presetOf';
 import { oneLine } from '../presets/readOutput';
+import { reasonOf } from '../reasonOf';
 import { cancelRun } from './cancelRun';
-import { findProgram } from './findProgram';
+import { findProgram } from '../../node/findProgram';
 import { type ProcessWorld, observeRun } from './observeRun';
-import { reasonOf, startRun } from './startRun';
+import { startRun } from './startRun';
 
 export interface ProcessBackendOptions extends Pick<
   WorkerPorts,

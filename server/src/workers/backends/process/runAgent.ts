@@ -8,7 +8,7 @@ import { processesOnHost } from '../../node/processesOnHost';
 import { workerFilesOnDisk } from '../../node/workerFilesOnDisk';
 import type { WorkerFiles } from '../../workerPorts';
 import { type ExitRecord, type Launch, runFile, writeRecord } from './runFolder';
-import { killTree, signalGroup } from './stopProcess';
+import { killTree, signalGroup } from '../../node/stopProcess';
 
 /** The longest that a timer can wait. */
 const longestTimer = 2 ** 31 - 1;

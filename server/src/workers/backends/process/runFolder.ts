@@ -1,8 +1,9 @@
 /**
- * What stands in the folder of one run. Each file is written once, whole, and never changed, so that whoever looks sees
+ * What stands in the folder of one try to start a run. Each file is written once, whole, and never changed, so that whoever looks sees
  * how far things have come; only the worker's own output grows.
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
+import type { ProcessMark } from '../../node/stopProcess';
 import type { WorkerFiles } from '../../workerPorts';
 
 export const runFile = {
@@ -19,14 +20,7 @@ export const runFile = {
   /** A person wants it to stop. */
   cancel: 'cancel.json',
   exit: 'exit.json',
-  /** The start came to nothing, and whoever created this clears the folder away. */
-  leftover: 'leftover.json',
 } as const;
-
-export interface ProcessMark {
-  readonly pid: number;
-  readonly startMark: string | undefined;
-}
 
 export interface RunClaim {
   readonly attemptId: string;

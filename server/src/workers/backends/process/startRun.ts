@@ -1,11 +1,11 @@
 /** Starting a worker: first the claim, then the runner, which alone may start it. */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { rename, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SpawnOutcome, SpawnRequest } from '../../backend';
 import { presetOf } from '../presets/presetOf';
-import { findProgram } from './findProgram';
+import { reasonOf } from '../reasonOf';
+import { findProgram } from '../../node/findProgram';
 import { launchWords } from './launchOf';
 import { type Observation, type ProcessWorld, observeRun } from './observeRun';
 import { type Launch, type RunClaim, runFile, writeRecord } from './runFolder';
@@ -28,9 +28,8 @@ export async function startRun(
   if (signal.aborted) return failed('It was stopped before anything was started.');
   const launch = await prepared(world, request);
   if ('kind' in launch) return launch;
-  const folder = `${world.runs}/${uuid}`;
-  if (before.leftover !== undefined) await clearLeftover(world, uuid);
-  const isOurs = await claimed(world, request);
+  const folder = before.next;
+  const isOurs = await claimed(world, request, folder);
   if (typeof isOurs !== 'boolean') return isOurs;
   if (!isOurs) return awaited(world, uuid, signal);
   try {
@@ -40,13 +39,9 @@ export async function startRun(
   } catch (error) {
     const runner = { isWithdrawn: true, at: world.clock.now() };
     await writeRecord(world.files, `${folder}/${runFile.runner}`, runner);
-    await clearLeftover(world, uuid);
     return failed(`The runner could not be started: ${reasonOf(error)}`);
   }
-  const outcome = await awaited(world, uuid, signal);
-  // So that the attempt can be tried again once the cause is gone.
-  if (outcome.kind === 'failed') await clearLeftover(world, uuid);
-  return outcome;
+  return awaited(world, uuid, signal);
 }
 
 /** Everything that can go wrong without having started anything does so here. */
@@ -86,10 +81,10 @@ async function prepared(
 async function claimed(
   world: ProcessWorld,
   request: SpawnRequest,
+  folder: string,
 ): Promise<boolean | SpawnOutcome> {
-  const path = `${world.runs}/${request.identity.uuid}/${runFile.run}`;
   try {
-    return await world.files.create(path, await claimText(world, request));
+    return await world.files.create(`${folder}/${runFile.run}`, await claimText(world, request));
   } catch (error) {
     const isThere = (await observeRun(world, request.identity.uuid)).kind !== 'absent';
     if (isThere) return { kind: 'unknown', why: reasonOf(error) };
@@ -152,32 +147,10 @@ async function awaited(
 
 function outcomeOf(seen: Observation): SpawnOutcome | undefined {
   if (seen.kind === 'cannot-tell') return { kind: 'unknown', why: seen.why };
-  if (seen.kind === 'absent') return failed(seen.leftover?.why ?? 'Nothing was started.');
+  if (seen.kind === 'absent') return failed(seen.why ?? 'Nothing was started.');
   return seen.run.state === 'starting' ? undefined : { kind: 'started', run: seen.run };
-}
-
-/**
- * Puts the folder of a start that came to nothing aside, in one step. Of several who try only the one that creates the
- * mark inside may do so, and it looks again: the folder could be a new one by now.
- */
-async function clearLeftover(world: ProcessWorld, uuid: string): Promise<void> {
-  const mark = `${world.runs}/${uuid}/${runFile.leftover}`;
-  if (!(await writeRecord(world.files, mark, { at: world.clock.now() }))) return;
-  const seen = await observeRun(world, uuid);
-  if (seen.kind !== 'absent' || seen.leftover === undefined) {
-    await world.files.remove(mark);
-    return;
-  }
-  const folder = world.files.absolute(`${world.runs}/${uuid}`);
-  const aside = world.files.absolute(`${world.runs}/.${uuid}-${randomBytes(4).toString('hex')}`);
-  await rename(folder, aside);
 }
 
 function failed(why: string, remedy?: string): SpawnOutcome & { readonly kind: 'failed' } {
   return { kind: 'failed', why, remedy };
-}
-
-/** The message of an error. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -10,7 +10,8 @@ import {
   requestIdOf,
   takenName,
 } from './queueFolders';
-import { type QueuedRequest, readQueuedRequest, wordIn } from './requestText';
+import { type QueuedRequest, readQueuedRequest } from './requestText';
+import { wordOf } from '../fields';
 
 /** A request that this processor has taken; nobody else has. */
 export interface TakenRequest {
@@ -117,8 +118,8 @@ async function isProcessorGone(disk: QueueDisk, name: string): Promise<boolean> 
   if (reading.kind !== 'object') return false;
   const pid = reading.value['pid'];
   return isOwnerGone(disk, {
-    host: wordIn(reading.value, 'host'),
+    host: wordOf(reading.value['host']),
     pid: typeof pid === 'number' ? pid : undefined,
-    startMark: wordIn(reading.value, 'startMark'),
+    startMark: wordOf(reading.value['startMark']),
   });
 }

@@ -4,7 +4,7 @@
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import type { SpawnRequest } from '../../backend';
-import { objectIn, wordIn } from './requestText';
+import { fieldsOf, wordOf } from '../fields';
 import { type QueueDisk, queueFolders } from './queueFolders';
 
 export interface Fence {
@@ -60,17 +60,17 @@ export async function readFence(disk: QueueDisk, uuid: string): Promise<Fence | 
   if (text === undefined) return undefined;
   const reading = readJsonObject(text);
   const values = reading.kind === 'unreadable' ? {} : reading.value;
-  const owner = objectIn(values['owner']);
+  const owner = fieldsOf(values['owner']);
   const { at, isPublished } = values;
   const pid = owner['pid'];
   return {
-    attemptId: wordIn(values, 'attemptId') ?? uuid,
+    attemptId: wordOf(values['attemptId']) ?? uuid,
     at: typeof at === 'number' ? at : 0,
     // A mark that cannot be read holds: better a person looks than that a second worker starts.
     isPublished: isPublished !== false,
-    host: wordIn(owner, 'host'),
+    host: wordOf(owner['host']),
     pid: typeof pid === 'number' ? pid : undefined,
-    startMark: wordIn(owner, 'startMark'),
+    startMark: wordOf(owner['startMark']),
     text,
   };
 }

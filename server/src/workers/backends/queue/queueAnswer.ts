@@ -2,7 +2,7 @@
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import { readSpawnResponse } from '../../../core/runs/readSpawnResponse';
 import type { BackendId, RunState } from '../../backend';
-import { wordIn } from './requestText';
+import { wordOf } from '../fields';
 
 /** What our own processor answers. `sessionKey` is the handle of the back end that runs the worker. */
 export interface QueueAnswer {
@@ -46,13 +46,13 @@ export function readQueueAnswer(text: string, requestId: string): BelievedAnswer
   if (json.kind !== 'object') return `The answer cannot be read: ${json.why}`;
   if (response.requestId !== requestId)
     return `The answer speaks of ${response.requestId ?? 'no request at all'}`;
-  const isOurs = wordIn(json.value, 'processedBy') === ourName;
+  const isOurs = wordOf(json.value['processedBy']) === ourName;
   const sessionKey = isOurs ? response.writtenKey : response.sessionKey;
   const state = stateOf(response.status);
   if (state === undefined) return `The answer's status is ${response.status ?? 'missing'}`;
   if (state === 'running' && sessionKey === undefined)
     return `The answer says "${response.status ?? ''}" but names no session`;
-  const lastLine = wordIn(json.value, 'error') ?? wordIn(json.value, 'result');
+  const lastLine = wordOf(json.value['error']) ?? wordOf(json.value['result']);
   return { state, sessionKey, processedAt: response.processedAt, lastLine };
 }
 

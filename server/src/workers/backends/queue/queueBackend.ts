@@ -10,6 +10,7 @@ import type {
   SpawnRequest,
   WorkerBackend,
 } from '../../backend';
+import { reasonOf } from '../reasonOf';
 import { answerText } from './queueAnswer';
 import { type FoundRequest, emptyRun, findRequest } from './findRequest';
 import { clearFence, lowerFence, markPublished, raiseFence, readFence } from './publishFence';
@@ -199,8 +200,4 @@ function cancelledText(disk: QueueDisk, requestId: string): string {
 function failed(disk: QueueDisk, error: unknown): SpawnOutcome {
   const remedy = `Make ${disk.folder} a folder of the workspace that can be written.`;
   return { kind: 'failed', why: `The request could not be written: ${reasonOf(error)}`, remedy };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

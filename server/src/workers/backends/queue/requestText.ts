@@ -3,6 +3,7 @@ import { readJsonObject } from '../../../core/runs/readJsonObject';
 import { readSpawnRequest } from '../../../core/runs/readSpawnRequest';
 import type { AttemptIdentity } from '../../attempt';
 import type { SpawnRequest } from '../../backend';
+import { type Fields, fieldsOf, wordOf } from '../fields';
 
 /** A request that was read. Everything in it is data of whoever wrote it. */
 export interface QueuedRequest {
@@ -38,9 +39,9 @@ export function readQueuedRequest(text: string, name: string): QueuedRequest | s
   if (json.kind !== 'object') return `${name} cannot be read: ${json.why}`;
   const { requestId, label, model, requestedAt } = readSpawnRequest(text, name, undefined);
   const outer = json.value;
-  const values = { ...outer, ...objectIn(outer['spawn']) };
-  const own = objectIn(outer['attempt']);
-  const prompt = wordIn(values, 'task') ?? wordIn(values, 'prompt') ?? wordIn(values, 'message');
+  const values = { ...outer, ...fieldsOf(outer['spawn']) };
+  const own = fieldsOf(outer['attempt']);
+  const prompt = wordOf(values['task']) ?? wordOf(values['prompt']) ?? wordOf(values['message']);
   const timeout = own['runTimeoutMs'];
   return {
     requestId,
@@ -48,31 +49,18 @@ export function readQueuedRequest(text: string, name: string): QueuedRequest | s
     label,
     prompt,
     model,
-    cwd: wordIn(own, 'cwd') ?? wordIn(values, 'cwd'),
+    cwd: wordOf(own['cwd']) ?? wordOf(values['cwd']),
     runTimeoutMs: typeof timeout === 'number' && timeout > 0 ? timeout : undefined,
     requestedAt,
   };
 }
 
-function identityIn(own: JsonFields, uuid: string): AttemptIdentity | undefined {
-  const attemptId = wordIn(own, 'attemptId');
-  const project = wordIn(own, 'project');
-  const taskId = wordIn(own, 'taskId');
+function identityIn(own: Fields, uuid: string): AttemptIdentity | undefined {
+  const attemptId = wordOf(own['attemptId']);
+  const project = wordOf(own['project']);
+  const taskId = wordOf(own['taskId']);
   const number = own['number'];
   if (attemptId === undefined || project === undefined || taskId === undefined) return undefined;
   if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) return undefined;
   return { attemptId, project, taskId, number, uuid };
-}
-
-type JsonFields = Readonly<Record<string, unknown>>;
-
-/** The value when it is an object; an empty one otherwise. */
-export function objectIn(value: unknown): JsonFields {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** The value of that name when it is text with something in it. */
-export function wordIn(values: JsonFields, name: string): string | undefined {
-  const value = values[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

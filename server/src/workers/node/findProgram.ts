@@ -21,7 +21,7 @@ export interface ProgramSearch {
 /** `name` is an absolute path or a bare name; paths relative to anything are refused, since a workspace could fill them. */
 export async function findProgram(name: string, search: ProgramSearch): Promise<FoundProgram> {
   if (isAbsolute(name)) {
-    if (await isProgram(name)) return runnable(name);
+    if (await isProgram(name)) return runnable(name, search);
     return { kind: 'missing', why: `${name} is not there, or may not be executed` };
   }
   if (/[\\/]/.test(name))
@@ -32,7 +32,7 @@ export async function findProgram(name: string, search: ProgramSearch): Promise<
     if (!isAbsolute(folder) || isBelow(search.workspace, folder)) continue;
     for (const ending of endings(search.environment)) {
       const whole = join(folder, `${name}${ending}`);
-      if (await isProgram(whole)) return runnable(whole);
+      if (await isProgram(whole)) return runnable(whole, search);
     }
   }
   return { kind: 'missing', why: `There is no program ${name} on PATH` };
@@ -57,14 +57,18 @@ async function isProgram(path: string): Promise<boolean> {
   }
 }
 
-async function runnable(path: string): Promise<FoundProgram> {
+async function runnable(path: string, search: ProgramSearch): Promise<FoundProgram> {
   if (!/\.(?:cmd|bat)$/i.test(path)) return { kind: 'found', command: path, before: [] };
   const target = shimTarget(await readFile(path, 'utf8'));
   if (target === undefined)
     return { kind: 'missing', why: `${path} is a batch file, which only a shell could run` };
   const whole = join(dirname(path), ...target.split('\\'));
   if (/\.exe$/i.test(whole)) return { kind: 'found', command: whole, before: [] };
-  return { kind: 'found', command: process.execPath, before: [whole] };
+  // As the batch file does it: the Node beside it, or else the one on PATH. This process may be an editor's.
+  const beside = join(dirname(path), 'node.exe');
+  if (await isProgram(beside)) return { kind: 'found', command: beside, before: [whole] };
+  const node = await findProgram('node', search);
+  return node.kind === 'found' ? { ...node, before: [whole] } : node;
 }
 
 /**

@@ -1,7 +1,12 @@
 /** Stopping a worker together with everything that it has started. */
 import { execFile } from 'node:child_process';
-import type { Processes, WorkerClock } from '../../workerPorts';
-import type { ProcessMark } from './runFolder';
+import type { Processes, WorkerClock } from '../workerPorts';
+
+/** A process, and what tells it from a later one with its number. */
+export interface ProcessMark {
+  readonly pid: number;
+  readonly startMark: string | undefined;
+}
 
 /** Sends a signal to the group that the process leads; false when there is no such group any more. */
 export function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): boolean {

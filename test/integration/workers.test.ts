@@ -1,0 +1,143 @@
+// Workers in a real VS Code: a start by command, secrets, the scopes of settings.
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { allNodes } from '../../client/src/tree/findNode';
+import { machineSettings } from '../../server/src/protocol/settings';
+import { closeEditors, until, workspaceFile } from './support/editor';
+import { ownQueue, readyApi, removeFile, taskText, writeUntil } from './support/queues';
+
+const settings = () => vscode.workspace.getConfiguration('proactiveJobs');
+
+suite('workers', () => {
+  let queue = ownQueue('workers');
+  setup(async () => {
+    queue = ownQueue('workers');
+    const api = await readyApi();
+    const isKnown = (): boolean =>
+      api.snapshot.queues.some(({ uri, ready }) => uri === queue.uri.toString() && ready === 1);
+    await writeUntil(queue.uri, taskText(queue.id), 'the new queue', isKnown);
+    await settings().update('workers.backend', 'queue', vscode.ConfigurationTarget.Workspace);
+  });
+  teardown(async () => {
+    await settings().update('workers.backend', undefined, vscode.ConfigurationTarget.Workspace);
+    await closeEditors();
+    await removeFile(queue.uri);
+    for (const place of ['spawn-queue', `progress/${queue.id}.md`])
+      await fs.rm(workspaceFile(`scheduler/${place}`).fsPath, { recursive: true, force: true });
+  });
+
+  test('the lenses of a queue are those of its tasks, with keys as their only arguments', async () => {
+    await vscode.commands.executeCommand('vscode.open', queue.uri);
+    const lenses = await until('lenses', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        queue.uri,
+        10,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const key = `${queue.uri.toString()}\n${queue.id}`;
+    assert.deepEqual(
+      lenses.map(({ command }) => [command?.command, command?.arguments]),
+      [
+        ['proactiveJobs.spawnWorker', [key]],
+        ['proactiveJobs.previewPrompt', [key]],
+      ],
+    );
+  });
+
+  test('a hover may run our commands for its task and no other', async () => {
+    await vscode.commands.executeCommand('vscode.open', queue.uri);
+    const at = new vscode.Position(4, 6);
+    const hovers = await until('a hover', async () => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        queue.uri,
+        at,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const contents = hovers.flatMap((hover) => hover.contents) as vscode.MarkdownString[];
+    const ours = contents.find(({ value }) => value.includes('command:proactiveJobs.'));
+    assert.ok(ours, contents.map(({ value }) => value).join('\n'));
+    assert.equal(ours.supportHtml ?? false, false);
+    const allowed = typeof ours.isTrusted === 'object' ? ours.isTrusted.enabledCommands : [];
+    assert.ok(allowed.length > 0 && allowed.every((id) => id.startsWith('proactiveJobs.')));
+  });
+
+  test('what a workspace says of programs, arguments and addresses does not count', async () => {
+    const file = workspaceFile('.vscode/settings.json');
+    const before = await fs.readFile(file.fsPath, 'utf8').catch(() => undefined);
+    const evil = {
+      'proactiveJobs.process.command': '/tmp/evil',
+      'proactiveJobs.process.args': ['--evil'],
+      'proactiveJobs.process.preset': 'custom',
+      'proactiveJobs.process.env': { EVIL: 'yes' },
+      'proactiveJobs.acp.command': '/tmp/evil',
+      'proactiveJobs.openclaw.url': 'ws://evil.example',
+      'proactiveJobs.workers.maxConcurrent': 7,
+    };
+    try {
+      await fs.mkdir(path.dirname(file.fsPath), { recursive: true });
+      await fs.writeFile(file.fsPath, JSON.stringify(evil));
+      // Once this one has come through, the others have been read, too.
+      await until(
+        'the settings of the workspace',
+        () => settings().get<number>('workers.maxConcurrent') === 7,
+      );
+      for (const name of machineSettings) {
+        const found = settings().inspect(name);
+        assert.deepEqual(settings().get(name), found?.globalValue ?? found?.defaultValue, name);
+      }
+    } finally {
+      if (before === undefined) await fs.rm(file.fsPath, { force: true });
+      else await fs.writeFile(file.fsPath, before);
+    }
+  });
+
+  test('settings for one machine or one user cannot be written to a workspace', async () => {
+    for (const name of [...machineSettings, 'workers.confirmSpawn']) {
+      await assert.rejects(
+        Promise.resolve(settings().update(name, 'x', vscode.ConfigurationTarget.Workspace)),
+        /workspace/i,
+        name,
+      );
+    }
+  });
+
+  test('the token of the gateway goes into the secret storage and out again, and into no setting', async () => {
+    await vscode.commands.executeCommand('proactiveJobs.setGatewayToken', 'a-secret-token');
+    const api = await readyApi();
+    assert.equal(await api.hasGatewayToken(), true);
+    assert.ok(!JSON.stringify(settings()).includes('a-secret-token'));
+    await vscode.commands.executeCommand('proactiveJobs.forgetGatewayToken');
+    assert.equal(await api.hasGatewayToken(), false);
+  });
+
+  test('a start by command is in queue, ledger, requests and tree', async () => {
+    const api = await readyApi();
+    const key = `${queue.uri.toString()}\n${queue.id}`;
+    const node = api.nodes.find(({ target }) => target.uri === queue.uri.toString());
+    const started = vscode.commands.executeCommand('proactiveJobs.fillFreeSlots', node);
+    await until('the pick', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return api.workers.some((worker) => worker.key === key);
+    });
+    await started;
+    const worker = api.workers.find((one) => one.key === key);
+    assert.equal(worker?.state === 'started' || worker?.state === 'alive', true, worker?.state);
+    assert.equal(worker?.run, 'queued');
+    const text = await until('the queue', async () => {
+      const now = await fs.readFile(queue.uri.fsPath, 'utf8');
+      return now.includes('in-progress') ? now : undefined;
+    });
+    assert.match(text, /\*\*Attempt:\*\* 1/);
+    const requests = await fs.readdir(workspaceFile('scheduler/spawn-queue/requests').fsPath);
+    assert.ok(requests.length >= 1);
+    await until('the tree', () =>
+      allNodes(api.nodes).some(({ kind, key: of }) => kind === 'worker' && of === key),
+    );
+  });
+});
