@@ -103,7 +103,8 @@ function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows
         put(node, toColumn, toRow);
       };
       swap(c, r, oldColumn, oldRow);
-      if (cost(lines) < before - 1e-9) {
+      // A node leaves its level only if that unties something; shorter lines are no reason.
+      if (cost(lines) < before - (wanted === own ? 1e-9 : 1)) {
         known = [];
         return true;
       }
