@@ -8,6 +8,7 @@ import { visibleGraph } from '../../../server/src/graphview/visibleGraph';
 import { focusSet } from './focusSet';
 import type { Focus, PageState } from './pageState';
 import { readQuery, type QueryAnswer } from './queryAnswer';
+import { structureOf } from './structureOf';
 
 export interface DrawnNode {
   readonly node: VisibleNode;
@@ -96,9 +97,4 @@ export class Drawer {
     if (keys !== undefined) this.#focus = { focus, snapshot, keys };
     return keys;
   }
-}
-
-/** Nodes and edges, without what they look like: while it is the same, a layout holds. */
-export function structureOf({ nodes, edges }: VisibleGraph): string {
-  return JSON.stringify([nodes.map(({ key, kind }) => [key, kind]), edges.map(({ key }) => key)]);
 }

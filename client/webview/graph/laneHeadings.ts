@@ -8,7 +8,7 @@ import type { Drawing } from './drawing';
 const height = 22;
 const widest = 420;
 /** Size of the font, and how much wider it is for being bold. */
-const bold = 12 * 1.06;
+const bold = 12 * 1.1;
 
 /** A heading for each lane that has one; `placeHeadings` says where they stand. */
 export function laneHeadings({ layout, visible }: Drawing): SVGTemplateResult {
@@ -21,11 +21,10 @@ export function laneHeadings({ layout, visible }: Drawing): SVGTemplateResult {
       const lane = lanes.get(key);
       const count = lane === undefined ? '' : `${lane.done}/${lane.total}`;
       const text = shorten(title, bold, widest);
-      const name = textWidth(text, bold);
-      const width = 26 + name + 8 + textWidth(count, 12) + 10;
+      const width = 24 + textWidth(text, bold) + 8 + textWidth(count, 12) + 12;
       return svg`<g class="heading" data-lane=${key}><rect width=${width} height=${height} rx="4" /><path
-        class="fold" d="M7 13l4-4l4 4" /><text x="24" y="15"><tspan class="title">${text}</tspan></text><text
-        class="count" x=${24 + name + 8} y="15">${count}</text></g>`;
+        class="fold" d="M7 13l4-4l4 4" /><text x="24" y="15"><tspan class="title">${text}</tspan><tspan
+        class="count" dx="8">${count}</tspan></text></g>`;
     },
   )}`;
 }

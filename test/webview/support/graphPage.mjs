@@ -23,7 +23,7 @@ export async function startGraphPages() {
     const name = path.basename(new URL(request.url, 'http://x').pathname);
     const file = path.join(root, 'dist', name);
     if (name === 'page.html') send(response, '.html', html(`http://${request.headers.host}`));
-    else if (/^(graph\.(js|css)|elk-worker\.js)$/.test(name))
+    else if (/^(graph(-extras)?\.(js|css)|elk-worker\.js)$/.test(name))
       send(response, path.extname(name), fs.readFileSync(file));
     else response.writeHead(404).end();
   });
@@ -153,6 +153,7 @@ async function pageHtml() {
       script: `${address}/graph.js`,
       style: `${address}/graph.css`,
       elkWorker: `${address}/elk-worker.js`,
+      extras: `${address}/graph-extras.js`,
       nonce: 'for-this-page-only',
     });
 }
