@@ -62,15 +62,17 @@ function edgesOf(
 /** Those that none of the others waits for: when they are done, all are. A done one hides no open one. */
 function lastOf(state: QueueState, targets: readonly TaskKey[]): readonly TaskKey[] {
   const all = new Set(targets);
-  const open = targets.filter((key) => fulfilmentOfTask(state, key) !== 'met');
-  const waitedFor = new Set(
-    (open.length > 0 ? open : targets).flatMap((key) =>
-      (state.graph.byTask.get(key) ?? []).flatMap((d) =>
-        firmTargets(d.resolution).filter((other) => all.has(other) && other !== key),
+  const isOpen = (key: TaskKey): boolean => fulfilmentOfTask(state, key) !== 'met';
+  const waitedForBy = (waiting: readonly TaskKey[]): ReadonlySet<TaskKey> =>
+    new Set(
+      waiting.flatMap((key) =>
+        (state.graph.byTask.get(key) ?? []).flatMap((d) =>
+          firmTargets(d.resolution).filter((other) => all.has(other) && other !== key),
+        ),
       ),
-    ),
-  );
-  const last = targets.filter((key) => !waitedFor.has(key));
+    );
+  const [byAny, byOpen] = [waitedForBy(targets), waitedForBy(targets.filter(isOpen))];
+  const last = targets.filter((key) => !(isOpen(key) ? byOpen : byAny).has(key));
   return last.length > 0 ? last : targets;
 }
 
