@@ -12,7 +12,7 @@ export default defineConfig({
           // Unit tests share nothing but pure modules: loading these once a worker halves the time.
           pool: 'threads',
           isolate: false,
-          include: ['test/{core,client,package,docs}/**/*.test.ts'],
+          include: ['test/{core,graphview,client,package,docs}/**/*.test.ts'],
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 300_000 } },
