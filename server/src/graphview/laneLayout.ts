@@ -1,7 +1,7 @@
 /** The layout that is always there at once: lanes as strips, levels as columns, nothing jumps. */
 import type { EdgePath, GraphLayout, NodeBox } from './graphLayout';
 import { layoutBands } from './layoutBands';
-import { spreadColumns, type Cells, type Plan } from './layoutCells';
+import { closeGaps, spreadColumns, type Cells, type Plan } from './layoutCells';
 import { layoutLevels } from './layoutLevels';
 import { layoutLinks } from './layoutLinks';
 import { layoutSizes, type Sizes } from './layoutSizes';
@@ -9,7 +9,7 @@ import { channelTracks, gapTracks } from './layoutTracks';
 import { nodeSizes, nodeText } from './nodeText';
 import { orderNodes } from './orderNodes';
 import { placeFresh } from './placeFresh';
-import { placeKept } from './placeKept';
+import { firstColumns, placeKept } from './placeKept';
 import { roundedPath } from './roundedPath';
 import { routeEdges, slotsOf, type End, type Route, type Slots } from './routeEdges';
 import { rowLimit } from './rowLimit';
@@ -115,6 +115,7 @@ function cellsOf(
     if (node === undefined || band === undefined || plan.bands[band]?.key !== box.band) continue;
     was[band]?.set(node, box);
   }
+  const firstColumn = firstColumns(previous?.nodes ?? []);
   const isFresh = plan.bands.map(({ nodes }, band) => 2 * (was[band]?.size ?? 0) < nodes.length);
   const y = new Float64Array(count);
   let base = 0;
@@ -123,7 +124,7 @@ function cellsOf(
       base += 1;
       continue;
     }
-    placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), cells);
+    placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), firstColumn, cells);
     for (const node of nodes) y[node] = base + (cells.row[node] ?? 0) + 0.5;
     base += (cells.rows[band] ?? 0) + 1;
   }
@@ -135,6 +136,7 @@ function cellsOf(
   }
   spreadColumns(plan, cells);
   if (!isFresh.includes(false)) untangle(plan, cells);
+  closeGaps(plan, cells);
   return cells;
 }
 

@@ -22,7 +22,6 @@ export function untangle(plan: Plan, cells: Cells): void {
     }
     if (!hasMoved) break;
   }
-  compress(plan, cells);
 }
 
 /** The cells as a grid on which moves can be tried. */
@@ -148,18 +147,4 @@ function linesBetween({ before, parents }: Plan['links'], bandOf: Int32Array) {
 
 function union(a: readonly number[] = [], b: readonly number[] = []): readonly number[] {
   return [...a, ...b.filter((line) => !a.includes(line))];
-}
-
-/** Takes out columns and rows that have become empty. */
-function compress({ bandOf }: Plan, { column, row, rows }: Cells): void {
-  const place = (used: readonly number[]): Map<number, number> =>
-    new Map([...new Set(used)].sort((a, b) => a - b).map((value, at) => [value, at]));
-  const columns = place([...column]);
-  for (const [node, at] of column.entries()) column[node] = columns.get(at) ?? 0;
-  for (const band of rows.keys()) {
-    const nodes = [...row.keys()].filter((node) => bandOf[node] === band);
-    const own = place(nodes.map((node) => row[node] ?? 0));
-    for (const node of nodes) row[node] = own.get(row[node] ?? 0) ?? 0;
-    rows[band] = own.size;
-  }
 }
