@@ -5,6 +5,7 @@ import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
 import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
 import { zoneOffset } from '../session/zoneOffset';
 import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
+import { listArguments, type ListArguments } from './listArguments';
 import { oneOf, WrongUsage } from './wrongUsage';
 
 export type Format = 'text' | 'json' | 'sarif';
@@ -50,7 +51,8 @@ export type Command =
       readonly projects: Readonly<Record<string, string>>;
       readonly options: GivenOptions;
     }
-  | ({ readonly kind: 'graph'; readonly options: GivenOptions } & GraphArguments);
+  | ({ readonly kind: 'graph'; readonly options: GivenOptions } & GraphArguments)
+  | ({ readonly kind: 'list'; readonly options: GivenOptions } & ListArguments);
 
 const formats: readonly Format[] = ['text', 'json', 'sarif'];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -108,6 +110,14 @@ function parse(argv: readonly string[], now: number): Command {
     }
     return { kind: 'graph', ...graphArguments(values, paths), options };
   }
+  if (command === 'list') {
+    const { query, ...others } = values;
+    refuseGraphValues(others);
+    if (values['fail-on'] ?? values.as ?? values.path) {
+      throw new WrongUsage('list lists tasks: leave out --fail-on, --as and --path.');
+    }
+    return { kind: 'list', ...listArguments({ format: values.format, query }, paths), options };
+  }
   refuseGraphValues(values);
   if (command === 'verify') {
     const [id, path = '.', third] = paths;
@@ -148,8 +158,8 @@ function parse(argv: readonly string[], now: number): Command {
   }
   throw new WrongUsage(
     command === undefined
-      ? 'No command given. Use check, inspect, verify or graph.'
-      : `There is no command "${command}". Use check, inspect, verify or graph.`,
+      ? 'No command given. Use check, inspect, verify, graph or list.'
+      : `There is no command "${command}". Use check, inspect, verify, graph or list.`,
   );
 }
 

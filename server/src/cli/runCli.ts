@@ -4,6 +4,7 @@ import { parseArguments } from './parseArguments';
 import { runCheck } from './runCheck';
 import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
+import { runList } from './runList';
 import { runVerify } from './runVerify';
 import { usage } from './usage';
 
@@ -31,5 +32,7 @@ export async function runCli(
       return runVerify(command, environment);
     case 'graph':
       return runGraph(command, environment);
+    case 'list':
+      return runList(command, environment);
   }
 }

@@ -14,6 +14,8 @@ Usage
   proactive-jobs graph [PATH] --format svg|mermaid|dot|json|html [--query QUERY]
                               [--theme light|dark] [-o FILE] [options]
                                               draw the dependencies of one queue
+  proactive-jobs list [PATH ...] [--query QUERY] [--format text|json] [options]
+                                              list tasks, a line each
   proactive-jobs --help | --version
 
 A PATH of check is a queue file, or a folder that is searched for PROACTIVE-JOBS.md and
@@ -26,6 +28,8 @@ or Project), as --project maps it, and nowhere else.
 A PATH of graph is one queue, or a folder with one. It draws everything, or only what a
 QUERY finds, such as 'status:ready blocks:>3' or '2+p2-1+'; in light colours unless told
 otherwise; to the output unless a FILE is named, which may exist but never be a queue.
+list takes PATHs as check does, and ends with 1 when a QUERY finds nothing. What a QUERY
+can ask: docs/query.md.
 
 Options
   --format text|json|sarif   how check reports (text)
