@@ -40,6 +40,7 @@ export class Drawer {
   #asked: Asked | undefined;
   #given: GivenLayout | undefined;
   #drawing: Drawing | undefined;
+  #last: GivenLayout | undefined;
   #answer: { query: string; snapshot: GraphSnapshot; answer: QueryAnswer | undefined } | undefined;
   #focus: { focus: Focus; snapshot: GraphSnapshot; keys: ReadonlySet<string> } | undefined;
 
@@ -71,8 +72,9 @@ export class Drawer {
       matches: answer?.matches,
       showsOthers,
     });
-    const isTidy = given !== undefined && given.structure === structureOf(visible);
-    const layout = isTidy ? given.layout : laneLayout(visible, this.#drawing?.layout);
+    const structure = structureOf(visible);
+    const isTidy = given?.structure === structure;
+    const layout = isTidy ? given.layout : this.#lanes(visible, structure);
     const boxes = new Map(layout.nodes.map((box) => [box.key, box]));
     const nodes = new Map<string, DrawnNode>();
     for (const node of visible.nodes) {
@@ -80,6 +82,14 @@ export class Drawer {
       if (box !== undefined) nodes.set(node.key, { node, box });
     }
     return { snapshot, visible, layout, nodes, answer, folded, isTidy };
+  }
+
+  /** A picture in which nothing has come or gone stays as it is, to the pixel. */
+  #lanes(visible: VisibleGraph, structure: string): GraphLayout {
+    if (this.#last?.structure === structure) return this.#last.layout;
+    const layout = laneLayout(visible, this.#last?.layout);
+    this.#last = { structure, layout };
+    return layout;
   }
 
   #answerTo(query: string, snapshot: GraphSnapshot): QueryAnswer | undefined {

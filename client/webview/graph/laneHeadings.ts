@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { GraphLayout } from '../../../server/src/graphview/graphLayout';
 import { shorten, textWidth } from '../../../server/src/graphview/textWidth';
 import type { Drawing } from './drawing';
+import { setAttribute } from './setAttribute';
 
 const height = 22;
 const widest = 420;
@@ -43,8 +44,8 @@ export function placeHeadings(
     const [left, top] = [band.x * k + x, band.y * k + y];
     const [right, bottom] = [left + band.width * k, top + band.height * k];
     const isShown = bottom - top > height + 4 && right > 40 && left < width;
-    heading.setAttribute('visibility', isShown ? 'visible' : 'hidden');
+    setAttribute(heading, 'visibility', isShown ? 'visible' : 'hidden');
     const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4, bottom - height - 4)];
-    heading.setAttribute('transform', `translate(${at.map(Math.round).join(' ')})`);
+    setAttribute(heading, 'transform', `translate(${at.map(Math.round).join(' ')})`);
   }
 }

@@ -17,6 +17,7 @@ import { revealed } from './revealed';
 import { Scene } from './scene';
 import { listenToScene } from './sceneEvents';
 import { tableView, type TableWindow } from './tableView';
+import { setAttribute } from './setAttribute';
 import { structureOf } from './structureOf';
 import type { TidyResult } from './tidyWorker';
 import { toolbarView } from './toolbarView';
@@ -336,7 +337,8 @@ export class GraphPage {
     const marks =
       tab === 'history' && past !== undefined ? marksOf(past) : new Map<string, never>();
     this.scene.svg.classList.toggle('shows-critical', showsCriticalPath && tab === 'graph');
-    this.scene.svg.setAttribute('aria-label', `Dependency graph of ${drawing.visible.queueName}`);
+    const label = `Dependency graph of ${drawing.visible.queueName}`;
+    setAttribute(this.scene.svg, 'aria-label', label);
     if (!this.#hasPlace && this.scene.svg.clientWidth > 0)
       this.#place(drawing, { selected, selectedEdge, showsWaves, marks });
     else this.scene.draw(drawing, { selected, selectedEdge, showsWaves, marks });

@@ -1,7 +1,7 @@
 /** *Tidy*: the layout engine in a worker of its own, fetched when it is wanted for the first time. */
-import ELK, { type ELK as Elk } from 'elkjs/lib/elk-api.js';
+import ELK, { type ELK as Elk, type ElkNode } from 'elkjs/lib/elk-api.js';
 import { comfortableNodes } from '../../../server/src/graphview/defaultFolds';
-import { fromElkGraph, toElkGraph, type ElkGraph } from '../../../server/src/graphview/elkGraph';
+import { fromElkGraph, toElkGraph } from '../../../server/src/graphview/elkGraph';
 import type { VisibleGraph } from '../../../server/src/graphview/visible';
 import type { GivenLayout } from './drawing';
 import { structureOf } from './structureOf';
@@ -35,16 +35,14 @@ export class TidyWorker {
     this.#isCancelled = false;
     try {
       const elk = (this.#elk ??= await this.#start());
-      const answer = await withinDeadline(
-        elk.layout(structuredClone(toElkGraph(visible))),
-      );
+      const answer = await withinDeadline(elk.layout(elkNodeOf(visible)));
       if (this.#isCancelled) return { kind: 'dropped' };
       if (answer === undefined) {
         this.cancel();
         const why = `Tidying took longer than ${deadlineMs / 1000} s; the lanes stay. Fewer tasks in view help.`;
         return { kind: 'failed', why };
       }
-      const layout = fromElkGraph(visible, answer as ElkGraph);
+      const layout = fromElkGraph(visible, answer);
       if (layout === undefined) return { kind: 'failed', why: 'Tidying gave no usable picture.' };
       return { kind: 'done', given: { structure: structureOf(visible), layout } };
     } catch (error) {
@@ -72,6 +70,12 @@ export class TidyWorker {
     URL.revokeObjectURL(address);
     return elk;
   }
+}
+
+/** ELK writes its answer into what it is given. */
+function elkNodeOf(visible: VisibleGraph): ElkNode {
+  const copy: unknown = structuredClone(toElkGraph(visible));
+  return copy as ElkNode;
 }
 
 function withinDeadline<T>(promise: Promise<T>): Promise<T | undefined> {
