@@ -13,6 +13,9 @@ const modules = {
   'features/documentSymbols': 'documentSymbols',
   'features/queueOutline': 'queueOutline',
   'rules/runRules': 'runRules',
+  'plan/plan': 'planOf, queueChainsOf',
+  'plan/lanes': 'lanesOf',
+  'plan/taskEdges': 'taskEdgesOf',
   state: 'deriveState',
   options: 'defaultOptions',
 };
