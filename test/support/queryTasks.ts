@@ -4,7 +4,7 @@ import { parseQuery } from '../../server/src/core/query/parseQuery';
 import type { QueryFacts, QueryNeighbours } from '../../server/src/core/query/queryFacts';
 
 /** A pending task about which nothing else is said. */
-export function factsOf(id: string, more: Partial<QueryFacts> = {}): QueryFacts {
+function factsOf(id: string, more: Partial<QueryFacts> = {}): QueryFacts {
   return {
     key: `q\n${id.toLowerCase()}`,
     id,
@@ -32,7 +32,7 @@ export function factsOf(id: string, more: Partial<QueryFacts> = {}): QueryFacts 
 }
 
 /** By id: what each task waits for. */
-export function neighboursOf(waits: Readonly<Record<string, readonly string[]>>): QueryNeighbours {
+function neighboursOf(waits: Readonly<Record<string, readonly string[]>>): QueryNeighbours {
   const key = (id: string): string => `q\n${id}`;
   const links = Object.entries(waits).flatMap(([from, all]) => all.map((to) => ({ from, to })));
   return {

@@ -23,11 +23,11 @@ export interface QueryCompletion {
 }
 
 export interface QueryCompletions extends Place {
-  /** Best first; at most {@link mostCompletions}. */
+  /** Best first; at most 30. */
   readonly items: readonly QueryCompletion[];
 }
 
-export const mostCompletions = 30;
+const mostCompletions = 30;
 
 /** At an offset of the text; an offset outside of it counts as its nearest end. Empty inside of free words in quotes. */
 export function completeQuery(
