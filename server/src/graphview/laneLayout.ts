@@ -20,7 +20,9 @@ import type { VisibleGraph } from './visible';
  * Places a visible graph, in the time of a frame or two for a thousand nodes. The same input gives the same output. With the
  * layout before, nodes keep their rows and their order; only what is new looks for a place. Statuses have no say in it.
  */
-export function laneLayout(visible: VisibleGraph, previous?: GraphLayout): GraphLayout {
+export function laneLayout(visible: VisibleGraph, before?: GraphLayout): GraphLayout {
+  // After *Tidy* there are no cells to keep.
+  const previous = before?.rowLimit === 0 ? undefined : before;
   const placeOf = new Map(visible.nodes.map(({ key }, place) => [key, place]));
   const plan = planOf(visible, placeOf, previous);
   const cells = cellsOf(plan, placeOf, previous);
@@ -89,8 +91,7 @@ function planOf(
   const { level, constraints } = layoutLevels(links, bandOf, was);
   const kept = previous?.nodes.filter(({ key }) => placeOf.has(key)).length ?? 0;
   // A picture that is mostly another one takes the shape that suits it.
-  const keepsShape =
-    previous !== undefined && previous.rowLimit > 0 && 2 * kept >= visible.nodes.length && kept > 0;
+  const keepsShape = previous !== undefined && 2 * kept >= visible.nodes.length && kept > 0;
   return {
     bands,
     bandOf,
