@@ -33,6 +33,7 @@ const stages = [
   { name: 'protocol', needs: ['extension'], run: () => vitest('protocol') },
   { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
+  { name: 'webview', needs: ['extension', 'browser'], run: () => nodeTests('test/webview') },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
 ];
 
