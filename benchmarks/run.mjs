@@ -202,8 +202,15 @@ function planning() {
   console.log(table(['', ...sizes.map((n) => `${n} tasks`), 'growth'], rows));
 }
 
-const suites = { reading, growth, planning, hostile: hostileInputs };
+/** Loaded late: the engines that it compares take a while to load. */
+async function graph() {
+  const { graphLayouts, graphPictures } = await import('./graph.mjs');
+  graphPictures();
+  await graphLayouts();
+}
+
+const suites = { reading, growth, planning, hostile: hostileInputs, graph };
 const chosen = Object.entries(suites).filter(([name]) => wanted === undefined || name === wanted);
 if (chosen.length === 0) throw new Error(`The suites are ${Object.keys(suites).join(', ')}.`);
 console.log(`Node ${process.version}, ${os.cpus().length} x ${os.cpus()[0]?.model ?? 'processor'}`);
-for (const [, run] of chosen) run();
+for (const [, run] of chosen) await run();

@@ -19,20 +19,20 @@ const boxOf = (layout: GraphLayout, key: string) => {
   return box;
 };
 
-/** Any graph of up to 30 tasks in up to 5 lanes: rings, parents, waiting for lanes, long and strange texts. */
+/** Any graph of up to 30 tasks in up to 10 lanes: rings, parents, waiting for lanes, long and strange texts. */
 const anyGraph = fc
   .record({
     tasks: fc.array(
       fc.record({
-        lane: fc.nat(4),
+        lane: fc.nat(9),
         parent: fc.option(fc.nat(29), { freq: 4 }),
         title: fc.string({ unit: 'grapheme', maxLength: 60 }),
         id: fc.string({ maxLength: 40 }),
       }),
       { minLength: 1, maxLength: 30 },
     ),
-    edges: fc.array(fc.tuple(fc.nat(29), fc.nat(34)), { maxLength: 60 }),
-    folded: fc.subarray(['L0', 'L1', 'L2', 'L3', 'L4', 't0', 't3']),
+    edges: fc.array(fc.tuple(fc.nat(29), fc.nat(39)), { maxLength: 60 }),
+    folded: fc.subarray([...Array.from({ length: 10 }, (_, at) => `L${at}`), 't0', 't3']),
   })
   .map(({ tasks, edges, folded }) => {
     const made = tasks.map(({ lane, parent, title, id }, at) => {
@@ -154,4 +154,16 @@ test('an id is never cut: its node is as wide as it takes', () => {
 
 test('an empty graph is an empty picture', () => {
   expect(layoutOf(graphSnapshot([]))).toMatchObject({ bands: [], nodes: [], edges: [] });
+});
+
+test('many folded lanes are read in lines, in file order', () => {
+  const tasks = Array.from({ length: 12 }, (_, at) => graphTask(`t${at}`, { lane: `L${at}` }));
+  const edges = tasks.slice(1).map(({ key }, at) => graphEdge(key, `t${at}`));
+  const folded = tasks.map(({ lane }) => lane);
+  const { bands, nodes } = laneLayout(visible(graphSnapshot(tasks, edges), folded));
+  expect(bands.map(({ title }) => title)).toEqual([undefined]);
+  expect(nodes.map(({ row, column }) => `${row}.${column}`)).toEqual([
+    ...['0.0', '0.1', '0.2', '1.0', '1.1', '1.2'],
+    ...['2.0', '2.1', '2.2', '3.0', '3.1', '3.2'],
+  ]);
 });

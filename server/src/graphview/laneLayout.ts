@@ -1,5 +1,6 @@
 /** The layout that is always there at once: lanes as strips, levels as columns, nothing jumps. */
 import type { EdgePath, GraphLayout, NodeBox } from './graphLayout';
+import { gridLevels, isGrid, placeGrid } from './foldedGrid';
 import { layoutBands } from './layoutBands';
 import { closeGaps, spreadColumns, type Cells, type Plan } from './layoutCells';
 import { layoutLevels } from './layoutLevels';
@@ -89,6 +90,7 @@ function planOf(
     return box?.band === bands[bandOf[node] ?? 0]?.key ? box?.level : undefined;
   };
   const { level, constraints } = layoutLevels(links, bandOf, was);
+  for (const band of bands) if (isGrid(band)) gridLevels(band, level);
   const kept = previous?.nodes.filter(({ key }) => placeOf.has(key)).length ?? 0;
   // A picture that is mostly another one takes the shape that suits it.
   const keepsShape = previous !== undefined && 2 * kept >= visible.nodes.length && kept > 0;
@@ -117,16 +119,19 @@ function cellsOf(
     was[band]?.set(node, box);
   }
   const firstColumn = firstColumns(previous?.nodes ?? []);
-  const isFresh = plan.bands.map(({ nodes }, band) => 2 * (was[band]?.size ?? 0) < nodes.length);
+  const isFresh = plan.bands.map(
+    (band, at) => !isGrid(band) && 2 * (was[at]?.size ?? 0) < band.nodes.length,
+  );
   const y = new Float64Array(count);
   let base = 0;
-  for (const [band, { nodes }] of plan.bands.entries()) {
+  for (const [band, strip] of plan.bands.entries()) {
     if (isFresh[band] === true) {
       base += 1;
       continue;
     }
-    placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), firstColumn, cells);
-    for (const node of nodes) y[node] = base + (cells.row[node] ?? 0) + 0.5;
+    if (isGrid(strip)) placeGrid(strip, band, cells);
+    else placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), firstColumn, cells);
+    for (const node of strip.nodes) y[node] = base + (cells.row[node] ?? 0) + 0.5;
     base += (cells.rows[band] ?? 0) + 1;
   }
   if (isFresh.includes(true)) {
@@ -136,7 +141,7 @@ function cellsOf(
     }
   }
   spreadColumns(plan, cells);
-  if (!isFresh.includes(false)) untangle(plan, cells);
+  if (plan.bands.every((band, at) => isFresh[at] === true || isGrid(band))) untangle(plan, cells);
   closeGaps(plan, cells);
   return cells;
 }

@@ -1,4 +1,5 @@
 /** The last step of a new picture: nodes change cells as long as that makes fewer lines cross, or the same number and shorter ones. */
+import { isGrid } from './foldedGrid';
 import type { Cells, Plan } from './layoutCells';
 
 /** More nodes than this are not untangled: it would take longer than a frame or two. */
@@ -25,11 +26,12 @@ export function untangle(plan: Plan, cells: Cells): void {
 }
 
 /** The cells as a grid on which moves can be tried. */
-function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
+function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
   const { from, to, linesOf, near } = linesBetween(links, bandOf);
   const columns = column.reduce((most, at) => Math.max(most, at + 1), 0);
   const levelOf = new Int32Array(columns).fill(-1);
   for (const [node, at] of column.entries()) levelOf[at] = level[node] ?? 0;
+  const isFixed = bands.map(isGrid);
   const bases: number[] = [];
   const height = rows.reduce((sum, own) => (bases.push(sum), sum + own), 0);
   const at = (band: number, c: number, r: number): number => c * height + (bases[band] ?? 0) + r;
@@ -77,7 +79,7 @@ function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows
   return {
     /** Cells around a node in its band. */
     *neighbours(node: number): Generator<readonly [number, number]> {
-      if ((linesOf[node] ?? []).length === 0) return;
+      if ((linesOf[node] ?? []).length === 0 || isFixed[bandOf[node] ?? 0] === true) return;
       const own = rows[bandOf[node] ?? 0] ?? 0;
       for (const step of [0, -1, 1]) {
         for (const by of [-1, 1, 0]) {
