@@ -74,16 +74,25 @@ const pageOptions = {
   logLevel: 'warning',
 };
 
+/** Exports and the way to the layout engine: fetched when they are wanted. */
+const extrasOptions = {
+  ...pageOptions,
+  entryPoints: { 'graph-extras': 'client/webview/graph/extras.ts' },
+  globalName: 'graphExtras',
+};
+
 /** The layout engine of *Tidy* is as its makers minified it; the page fetches it when it is wanted. */
 const elkWorker = 'node_modules/elkjs/lib/elk-worker.min.js';
 mkdirSync('dist', { recursive: true });
 copyFileSync(elkWorker, 'dist/elk-worker.js');
 
 if (watch) {
-  const running = [await context(options), await context(pageOptions)];
+  const running = await Promise.all(
+    [options, pageOptions, extrasOptions].map((each) => context(each)),
+  );
   await Promise.all(running.map((each) => each.watch()));
 } else {
-  const built = await Promise.all([build(options), build(pageOptions)]);
+  const built = await Promise.all([options, pageOptions, extrasOptions].map((each) => build(each)));
   // Says which packages are in the bundles: scripts/thirdPartyNotices.mjs lists their licences.
   const inputs = Object.assign(
     { [elkWorker]: {} },

@@ -16,7 +16,7 @@ export default defineConfig({
           // Unit tests share nothing but pure modules: loading these once a worker halves the time.
           pool: 'threads',
           isolate: false,
-          include: ['test/{core,client,package,docs}/**/*.test.ts'],
+          include: ['test/{core,graphview,client,package,docs}/**/*.test.ts'],
           exclude: ['test/core/properties/**'],
         },
       },

@@ -1,4 +1,4 @@
-// The core, bundled for these measurements, with everything they call.
+// The core and what stands on it, bundled for these measurements, with everything they call.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,12 +13,23 @@ const modules = {
   'features/documentSymbols': 'documentSymbols',
   'features/queueOutline': 'queueOutline',
   'rules/runRules': 'runRules',
+  'plan/plan': 'planOf, queueChainsOf',
+  'plan/lanes': 'lanesOf',
+  'plan/taskEdges': 'taskEdgesOf',
   state: 'deriveState',
   options: 'defaultOptions',
 };
 
 /** @returns {Promise<any>} */
-export async function loadCore() {
+export function loadCore() {
+  return bundled(modules);
+}
+
+/**
+ * What these modules export, bundled; paths are seen from the core's folder.
+ * @param {Record<string, string>} modules @returns {Promise<any>}
+ */
+export async function bundled(modules) {
   const folder = mkdtempSync(path.join(tmpdir(), 'proactive-jobs-bench-'));
   try {
     const outfile = path.join(folder, 'core.mjs');

@@ -39,6 +39,15 @@ export function believableQueue(tasks) {
 
 /** Hostile inputs by name; each is given its size and grows with it. `n` is the smaller of the two sizes measured. */
 export const hostile = {
+  'each waits for the phase before': {
+    n: 2_000,
+    make: (n) =>
+      repeat(
+        n,
+        (i) =>
+          `${i % 500 === 0 ? `## Phase ${i / 500 + 1}\n\n` : ''}### w-${i}\n- Status: pending\n- Dependencies: ${i < 500 ? 'None' : `Phase ${Math.floor(i / 500)}`}\n\n`,
+      ),
+  },
   'unclosed fences': { n: 5_000, make: (n) => repeat(n, (i) => `\`\`\`${'`'.repeat(i % 7)}x\n`) },
   'unclosed fences, markdown inside': {
     n: 5_000,

@@ -166,8 +166,51 @@ function hostileInputs() {
   console.log(table(['input', 'n', 'size at 4 n', 'n', '4 n', 'growth'], rows));
 }
 
-const suites = { reading, growth, hostile: hostileInputs };
+/** The plan of a whole queue, as when its graph is open and a status changes. */
+function planning() {
+  const options = { ...core.defaultOptions, maxTextLength: Infinity, maxLines: Infinity };
+  const sizes = [1_000, 10_000];
+  const times = sizes.map((tasks) => {
+    const document = core.readQueue(uri, believableQueue(tasks), options);
+    const state = core.deriveState({ documents: [document], now, options });
+    const plan = core.planOf(state);
+    const laneOf = new Map(
+      core.lanesOf(state, uri).flatMap(({ key, tasks: own }) => own.map((task) => [task, key])),
+    );
+    return measure(
+      {
+        plan: () => core.planOf(state),
+        same: () => core.planOf(state, plan),
+        chains: () => core.queueChainsOf(plan, uri),
+        edges: () => core.taskEdgesOf(state, laneOf),
+      },
+      { rounds: 5, leastMs: 2_000 },
+    );
+  });
+  console.log('\n## The plan of one queue (ms; linear is 10x)\n');
+  const names = {
+    plan: 'impact, waves, cuts',
+    same: 'the same, nothing changed',
+    chains: 'critical path and slack',
+    edges: 'lines between the lanes',
+  };
+  const rows = Object.entries(names).map(([key, title]) => [
+    title,
+    ...times.map((time) => ms(time[key])),
+    ratio(times[0][key], times[1][key]),
+  ]);
+  console.log(table(['', ...sizes.map((n) => `${n} tasks`), 'growth'], rows));
+}
+
+/** Loaded late: the engines that it compares take a while to load. */
+async function graph() {
+  const { graphLayouts, graphPictures } = await import('./graph.mjs');
+  graphPictures();
+  await graphLayouts();
+}
+
+const suites = { reading, growth, planning, hostile: hostileInputs, graph };
 const chosen = Object.entries(suites).filter(([name]) => wanted === undefined || name === wanted);
 if (chosen.length === 0) throw new Error(`The suites are ${Object.keys(suites).join(', ')}.`);
 console.log(`Node ${process.version}, ${os.cpus().length} x ${os.cpus()[0]?.model ?? 'processor'}`);
-for (const [, run] of chosen) run();
+for (const [, run] of chosen) await run();

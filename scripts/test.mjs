@@ -41,6 +41,7 @@ const stages = [
   { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
   { name: 'gateway', needs: ['extension', 'gateway'], run: () => vitest('gateway') },
   { name: 'clis', needs: ['clis'], run: () => vitest('clis') },
+  { name: 'webview', needs: ['extension', 'browser'], run: () => nodeTests('test/webview') },
   { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
 ];
 

@@ -59,9 +59,9 @@ test('--rule sets the severity of a code', async () => {
 test.each([
   [
     ['chek'],
-    'There is no command "chek". Use check, inspect, verify or graph; about workers: spawn, ',
+    'There is no command "chek". Use check, inspect, verify, graph or list; about workers: spawn, ',
   ],
-  [[], 'No command given. Use check, inspect, verify or graph; about workers: spawn, '],
+  [[], 'No command given. Use check, inspect, verify, graph or list; about workers: spawn, '],
   [['check', '--format', 'xml'], '--format "xml" is not known. Use one of: text, json, sarif.'],
   [['check', '--fail-on', 'never'], '--fail-on "never" is not known.'],
   [['check', '--at', 'noon'], '--at "noon" is not a time. Write it like 2026-02-13T01:11:57-05:00'],

@@ -46,8 +46,8 @@ function commit(subject: string, tasks: string): string {
 }
 
 async function start(): Promise<{
-  history(queueUri?: string, useGit?: boolean): Promise<GraphHistoryResult | null>;
-  past(commit: string, useGit?: boolean): Promise<GraphPastResult | null>;
+  readonly history: (queueUri?: string, useGit?: boolean) => Promise<GraphHistoryResult | null>;
+  readonly past: (commit: string, useGit?: boolean) => Promise<GraphPastResult | null>;
 }> {
   const server = await startInBand({
     files: nodeFiles,

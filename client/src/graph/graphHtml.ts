@@ -7,12 +7,15 @@ export interface GraphPagePlaces {
   readonly style: string;
   /** The layout engine, which the page fetches when *Tidy* is used for the first time. */
   readonly elkWorker: string;
+  /** The part of the page that is seldom wanted. */
+  readonly extras: string;
   /** Unguessable, new for every page. */
   readonly nonce: string;
 }
 
 /** The document. Only the one script runs, nothing is loaded from elsewhere, and no style stands in an attribute. */
-export function graphHtml({ cspSource, script, style, elkWorker, nonce }: GraphPagePlaces): string {
+export function graphHtml(places: GraphPagePlaces): string {
+  const { cspSource, script, style, elkWorker, extras, nonce } = places;
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -32,7 +35,7 @@ export function graphHtml({ cspSource, script, style, elkWorker, nonce }: GraphP
 <title>Dependency graph</title>
 </head>
 <body>
-<div id="graph" data-elk-worker="${attribute(elkWorker)}"></div>
+<div id="graph" data-elk-worker="${attribute(elkWorker)}" data-extras="${attribute(extras)}"></div>
 <script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>
 </body>
 </html>

@@ -83,6 +83,7 @@ export class GraphPanel implements vscode.Disposable {
       script: place('graph.js'),
       style: place('graph.css'),
       elkWorker: place('elk-worker.js'),
+      extras: place('graph-extras.js'),
       nonce: randomBytes(16).toString('base64url'),
     });
   }

@@ -27,12 +27,50 @@ export interface ActionGround {
   focusQuery(): void;
 }
 
-export type Actions = ReturnType<typeof createActions>;
+export interface Actions {
+  readonly edit: (edit: GraphEdit) => void;
+  readonly goTo: (key: string) => void;
+  readonly goToRow: (key: string, top: number) => void;
+  readonly showMenuAt: (key: string) => void;
+  readonly zoom: (to: 'in' | 'out' | 'fit' | 'node') => void;
+  readonly tidy: () => void;
+  readonly exportAs: (format: GraphExportFormat) => void;
+  readonly find: () => void;
+  readonly leaveQuery: () => void;
+  readonly setTab: (tab: Tab) => void;
+  readonly showQueue: (uri: string) => void;
+  readonly setQuery: (query: string, isOpen: boolean) => void;
+  readonly choose: (chosen: number) => void;
+  readonly closeCompletion: () => void;
+  readonly setShowsOthers: (showsOthers: 'dim' | 'hide') => void;
+  readonly clearQuery: () => void;
+  readonly select: (key: string) => void;
+  readonly deselect: () => void;
+  readonly selectEdge: (key: string | undefined) => void;
+  readonly open: (key: string, toSide: boolean) => void;
+  readonly toggleFold: (key: string) => void;
+  readonly foldAll: () => void;
+  readonly unfoldAll: () => void;
+  readonly toggleCriticalPath: () => void;
+  readonly toggleWaves: () => void;
+  readonly focusOn: (key: string) => void;
+  readonly changeFocus: (up: number, down: number) => void;
+  readonly clearFocus: () => void;
+  readonly nextNeedingYou: () => void;
+  readonly show: (overlay: Overlay | undefined) => void;
+  readonly spawn: (keys: readonly string[]) => void;
+  readonly dismiss: () => void;
+  readonly sortBy: (column: string) => void;
+  readonly goToCommit: (commit: string) => void;
+  /** One level back: what lies over the page, a selected line, the query, the focus. */
+  readonly back: () => void;
+}
 
 /** How far *focus* looks to begin with. */
 const firstFocus = { up: 2, down: 2 };
 
-export function createActions(page: ActionGround) {
+/** The actions of a page. */
+export function createActions(page: ActionGround): Actions {
   const edit = (what: GraphEdit): void => {
     const { snapshot } = page.state;
     if (snapshot === undefined) return;
@@ -43,7 +81,7 @@ export function createActions(page: ActionGround) {
   const fold = (folded: ReadonlySet<string>): void => {
     page.change({ folded });
   };
-  const act = {
+  const act: Actions = {
     edit,
     goTo: (key: string) => {
       page.goTo(key);
@@ -167,7 +205,6 @@ export function createActions(page: ActionGround) {
       page.change({ commit });
       page.post({ kind: 'askPast', commit });
     },
-    /** One level back: what lies over the page, a selected line, the query, the focus. */
     back() {
       const { overlay, selectedEdge, notice, query, focus } = page.state;
       if (overlay !== undefined) act.show(undefined);

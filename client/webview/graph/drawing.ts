@@ -8,6 +8,7 @@ import { visibleGraph } from '../../../server/src/graphview/visibleGraph';
 import { focusSet } from './focusSet';
 import type { Focus, PageState } from './pageState';
 import { readQuery, type QueryAnswer } from './queryAnswer';
+import { structureOf } from './structureOf';
 
 export interface DrawnNode {
   readonly node: VisibleNode;
@@ -39,6 +40,7 @@ export class Drawer {
   #asked: Asked | undefined;
   #given: GivenLayout | undefined;
   #drawing: Drawing | undefined;
+  #last: GivenLayout | undefined;
   #answer: { query: string; snapshot: GraphSnapshot; answer: QueryAnswer | undefined } | undefined;
   #focus: { focus: Focus; snapshot: GraphSnapshot; keys: ReadonlySet<string> } | undefined;
 
@@ -70,8 +72,9 @@ export class Drawer {
       matches: answer?.matches,
       showsOthers,
     });
-    const isTidy = given !== undefined && given.structure === structureOf(visible);
-    const layout = isTidy ? given.layout : laneLayout(visible, this.#drawing?.layout);
+    const structure = structureOf(visible);
+    const isTidy = given?.structure === structure;
+    const layout = isTidy ? given.layout : this.#lanes(visible, structure);
     const boxes = new Map(layout.nodes.map((box) => [box.key, box]));
     const nodes = new Map<string, DrawnNode>();
     for (const node of visible.nodes) {
@@ -79,6 +82,14 @@ export class Drawer {
       if (box !== undefined) nodes.set(node.key, { node, box });
     }
     return { snapshot, visible, layout, nodes, answer, folded, isTidy };
+  }
+
+  /** A picture in which nothing has come or gone stays as it is, to the pixel. */
+  #lanes(visible: VisibleGraph, structure: string): GraphLayout {
+    if (this.#last?.structure === structure) return this.#last.layout;
+    const layout = laneLayout(visible, this.#last?.layout);
+    this.#last = { structure, layout };
+    return layout;
   }
 
   #answerTo(query: string, snapshot: GraphSnapshot): QueryAnswer | undefined {
@@ -96,9 +107,4 @@ export class Drawer {
     if (keys !== undefined) this.#focus = { focus, snapshot, keys };
     return keys;
   }
-}
-
-/** Nodes and edges, without what they look like: while it is the same, a layout holds. */
-export function structureOf({ nodes, edges }: VisibleGraph): string {
-  return JSON.stringify([nodes.map(({ key, kind }) => [key, kind]), edges.map(({ key }) => key)]);
 }

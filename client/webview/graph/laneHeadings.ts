@@ -4,11 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { GraphLayout } from '../../../server/src/graphview/graphLayout';
 import { shorten, textWidth } from '../../../server/src/graphview/textWidth';
 import type { Drawing } from './drawing';
+import { setAttribute } from './setAttribute';
 
 const height = 22;
 const widest = 420;
 /** Size of the font, and how much wider it is for being bold. */
-const bold = 12 * 1.06;
+const bold = 12 * 1.1;
 
 /** A heading for each lane that has one; `placeHeadings` says where they stand. */
 export function laneHeadings({ layout, visible }: Drawing): SVGTemplateResult {
@@ -21,11 +22,10 @@ export function laneHeadings({ layout, visible }: Drawing): SVGTemplateResult {
       const lane = lanes.get(key);
       const count = lane === undefined ? '' : `${lane.done}/${lane.total}`;
       const text = shorten(title, bold, widest);
-      const name = textWidth(text, bold);
-      const width = 26 + name + 8 + textWidth(count, 12) + 10;
+      const width = 24 + textWidth(text, bold) + 8 + textWidth(count, 12) + 12;
       return svg`<g class="heading" data-lane=${key}><rect width=${width} height=${height} rx="4" /><path
-        class="fold" d="M7 13l4-4l4 4" /><text x="24" y="15"><tspan class="title">${text}</tspan></text><text
-        class="count" x=${24 + name + 8} y="15">${count}</text></g>`;
+        class="fold" d="M7 13l4-4l4 4" /><text x="24" y="15"><tspan class="title">${text}</tspan><tspan
+        class="count" dx="8">${count}</tspan></text></g>`;
     },
   )}`;
 }
@@ -44,8 +44,8 @@ export function placeHeadings(
     const [left, top] = [band.x * k + x, band.y * k + y];
     const [right, bottom] = [left + band.width * k, top + band.height * k];
     const isShown = bottom - top > height + 4 && right > 40 && left < width;
-    heading.setAttribute('visibility', isShown ? 'visible' : 'hidden');
+    setAttribute(heading, 'visibility', isShown ? 'visible' : 'hidden');
     const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4, bottom - height - 4)];
-    heading.setAttribute('transform', `translate(${at.map(Math.round).join(' ')})`);
+    setAttribute(heading, 'transform', `translate(${at.map(Math.round).join(' ')})`);
   }
 }

@@ -4,10 +4,13 @@ import { connectHost } from './host';
 import { GraphPage } from './page';
 import { readHostMessage } from './readHostMessage';
 
+/** The page's other scripts need it; the element gives it only now. */
+const nonce = document.currentScript?.nonce ?? '';
 const root = document.getElementById('graph');
 if (root !== null) {
   const host = connectHost();
-  const page = new GraphPage(root, host, root.dataset['elkWorker'] ?? '');
+  const { elkWorker = '', extras = '' } = root.dataset;
+  const page = new GraphPage(root, host, { elkWorker, extras, nonce });
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = readHostMessage(data);
     if (message !== undefined) page.receive(message);

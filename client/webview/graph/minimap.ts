@@ -55,7 +55,8 @@ export class Minimap {
       view.x + view.width >= layout.width &&
       view.y + view.height >= layout.height;
     this.#svg.classList.toggle('is-needless', isAll);
-    for (const [name, value] of Object.entries(minimapFrame(view, layout)))
+    const { x, y, width, height } = minimapFrame(view, layout);
+    for (const [name, value] of Object.entries({ x, y, width, height }))
       this.#frame.setAttribute(name, String(Math.round(value)));
   }
 

@@ -4,7 +4,7 @@ import type { FaceColour } from '../../../server/src/graphview/statusFace';
 import type { Rect } from './camera';
 import type { Drawing } from './drawing';
 
-const most = { width: 200, height: 130 } as const;
+const most = { width: 160, height: 104 } as const;
 
 interface Size {
   readonly width: number;

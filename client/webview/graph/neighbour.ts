@@ -28,7 +28,10 @@ function inColumn(
   const sign = direction === 'down' ? 1 : -1;
   const distance = (box: NodeBox): number => (box.y - here.y) * sign;
   const ahead = boxes.filter((box) => box.key !== here.key && distance(box) > 0);
-  const sameColumn = ahead.filter(({ column }) => column === here.column);
+  const middle = (box: NodeBox): number => box.x + box.width / 2;
+  const sameColumn = ahead.filter(
+    (box) => Math.abs(middle(box) - middle(here)) < Math.max(box.width, here.width) / 2,
+  );
   if (sameColumn.length > 0) return nearest(sameColumn, distance);
   // The column ends: go on in the nearest row, so that every task can be reached.
   return nearest(ahead, (box) => distance(box) * 4 + Math.abs(box.x - here.x));

@@ -46,9 +46,9 @@ export function nodeView({ node, box }: DrawnNode, look: NodeLook): SVGTemplateR
       class="card" width=${width} height=${height} rx="6" /><g
       class=${face.isFilled ? 'face is-filled' : 'face'} transform=${`translate(${faceX} ${headY - 12.5})`}
     ><path class="outline" d=${face.outline} /><path class="glyph" d=${face.icon} /></g><text
-      class="head" x=${textX} y=${headY}>${text.head}</text><text
-      class="status" x=${width - right} y=${text.statusLine === 'head' ? headY : detailY} text-anchor="end">${text.status}</text><text
-      class="detail" x=${textX} y=${detailY}>${text.detail}</text>${
+      class="head" aria-hidden="true" x=${textX} y=${headY}>${text.head}</text><text
+      class="status" aria-hidden="true" x=${width - right} y=${text.statusLine === 'head' ? headY : detailY} text-anchor="end">${text.status}</text><text
+      class="detail" aria-hidden="true" x=${textX} y=${detailY}>${text.detail}</text>${
         isFold ? progress(node.rollUp, width, height) : nothing
       }${canFold ? chevron(isFold) : nothing}${badge(node, look, width)}${
         kind === 'lane'
@@ -113,6 +113,6 @@ function badge(
 }
 
 function pill(name: string, text: string, x: number, width: number): SVGTemplateResult {
-  return svg`<g class=${`pill ${name}`} transform=${`translate(${x} -9)`}><rect
+  return svg`<g class=${`pill ${name}`} aria-hidden="true" transform=${`translate(${x} -9)`}><rect
     width=${width} height="17" rx="8.5" /><text x=${width / 2} y="12" text-anchor="middle">${text}</text></g>`;
 }

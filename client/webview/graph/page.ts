@@ -4,7 +4,6 @@ import type { GraphExportFormat, ToGraphPage } from '../../../server/src/protoco
 import { createActions, type Actions } from './actions';
 import { detailsView } from './detailsView';
 import { Drawer, type Drawing, type GivenLayout } from './drawing';
-import { exportContent } from './exportContent';
 import { historyView, marksOf } from './historyView';
 import type { Host } from './host';
 import { LiveWords } from './liveWords';
@@ -13,14 +12,24 @@ import { noticesView } from './noticesView';
 import { overlayView } from './overlayView';
 import { emptyPage, fromKept, tabs, toKept, type PageState } from './pageState';
 import { readKeptState } from './readHostMessage';
+import { loadExtras, type Extras } from './loadExtras';
 import { revealed } from './revealed';
 import { Scene } from './scene';
 import { listenToScene } from './sceneEvents';
 import { tableView, type TableWindow } from './tableView';
-import { TidyWorker } from './tidyWorker';
+import { setAttribute } from './setAttribute';
+import { structureOf } from './structureOf';
+import type { TidyResult } from './tidyWorker';
 import { toolbarView } from './toolbarView';
 import type { View } from './view';
 import { waterfallView } from './waterfallView';
+
+/** Where the page finds what it does not need at first. */
+export interface PagePlaces {
+  readonly extras: string;
+  readonly elkWorker: string;
+  readonly nonce: string;
+}
 
 export class GraphPage {
   state: PageState = emptyPage;
@@ -31,7 +40,8 @@ export class GraphPage {
   readonly #pastDrawer = new Drawer();
   readonly #minimap: Minimap;
   readonly #words: LiveWords;
-  readonly #tidyWorker: TidyWorker;
+  readonly #places: PagePlaces;
+  #tidyWorker: InstanceType<Extras['TidyWorker']> | undefined;
   readonly #parts: Readonly<
     Record<
       'head' | 'notices' | 'history' | 'side' | 'over' | 'table' | 'waterfall' | 'wait',
@@ -46,8 +56,9 @@ export class GraphPage {
   #tableTop: TableWindow = { top: 0, height: 800 };
 
   /** Fills `root`; the page says that it is ready when it is. */
-  constructor(root: HTMLElement, host: Host, elkWorker: string) {
+  constructor(root: HTMLElement, host: Host, places: PagePlaces) {
     this.#host = host;
+    this.#places = places;
     render(skeleton, root);
     const part = (name: string): HTMLElement =>
       root.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? root;
@@ -67,7 +78,6 @@ export class GraphPage {
     };
     this.#stage = part('stage');
     this.#words = new LiveWords(part('live'));
-    this.#tidyWorker = new TidyWorker(elkWorker);
     const svg = root.querySelector<SVGSVGElement>('.scene');
     const mini = root.querySelector<SVGSVGElement>('.minimap');
     if (svg === null || mini === null) throw new Error('The page has no scene.');
@@ -210,15 +220,24 @@ export class GraphPage {
     const { drawing } = this;
     if (drawing === undefined || this.isReadOnly) return;
     if (drawing.isTidy || this.state.tidy === 'working') {
-      this.#tidyWorker.cancel();
+      this.#tidyWorker?.cancel();
       this.#given = undefined;
       this.change({ tidy: 'off' });
       return;
     }
     this.change({ tidy: 'working' });
-    void this.#tidyWorker.layout(drawing.visible).then((result) => {
+    void this.#tidied(drawing).then((result) => {
       if (result.kind === 'failed') this.change({ tidy: 'off', notice: { text: result.why } });
       if (result.kind !== 'done') return;
+      const now = this.drawing;
+      // Newer data has come meanwhile: the tidy picture would show what is no longer so.
+      if (now === undefined || structureOf(now.visible) !== result.given.structure) {
+        this.change({
+          tidy: 'off',
+          notice: { text: 'The queue has changed meanwhile; tidy again.' },
+        });
+        return;
+      }
       this.#given = result.given;
       this.change({ tidy: 'on' });
       this.zoom('fit');
@@ -228,14 +247,31 @@ export class GraphPage {
   exportAs(format: GraphExportFormat): void {
     const { drawing } = this;
     if (drawing === undefined) return;
-    void exportContent(drawing, format).then(
-      (content) => {
-        this.post({ kind: 'export', format, content });
-      },
-      (error: unknown) => {
-        this.change({ notice: { text: `The graph could not be exported: ${String(error)}` } });
-      },
-    );
+    void this.#extras()
+      .then(({ exportContent }) => exportContent(drawing, format))
+      .then(
+        (content) => {
+          this.post({ kind: 'export', format, content });
+        },
+        (error: unknown) => {
+          this.change({ notice: { text: `The graph could not be exported: ${String(error)}` } });
+        },
+      );
+  }
+
+  #extras(): Promise<Extras> {
+    const { extras, nonce } = this.#places;
+    return loadExtras(extras, nonce);
+  }
+
+  async #tidied({ visible }: Drawing): Promise<TidyResult> {
+    try {
+      const { TidyWorker } = await this.#extras();
+      this.#tidyWorker ??= new TidyWorker(this.#places.elkWorker);
+      return await this.#tidyWorker.layout(visible);
+    } catch (error) {
+      return { kind: 'failed', why: `Tidying is not possible: ${String(error)}` };
+    }
   }
 
   focusScene(): void {
@@ -301,7 +337,8 @@ export class GraphPage {
     const marks =
       tab === 'history' && past !== undefined ? marksOf(past) : new Map<string, never>();
     this.scene.svg.classList.toggle('shows-critical', showsCriticalPath && tab === 'graph');
-    this.scene.svg.setAttribute('aria-label', `Dependency graph of ${drawing.visible.queueName}`);
+    const label = `Dependency graph of ${drawing.visible.queueName}`;
+    setAttribute(this.scene.svg, 'aria-label', label);
     if (!this.#hasPlace && this.scene.svg.clientWidth > 0)
       this.#place(drawing, { selected, selectedEdge, showsWaves, marks });
     else this.scene.draw(drawing, { selected, selectedEdge, showsWaves, marks });

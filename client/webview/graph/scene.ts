@@ -8,6 +8,7 @@ import type { DrawnNode, Drawing } from './drawing';
 import { boundsOf, edgeAt, edgeView } from './edgeView';
 import { laneHeadings, placeHeadings } from './laneHeadings';
 import { nodeView, type NodeMark } from './nodeView';
+import { setAttribute } from './setAttribute';
 
 export interface SceneLook {
   readonly selected: string | undefined;
@@ -79,7 +80,8 @@ export class Scene {
     if (isNewLayout) render(laneHeadings(drawing), this.#headings);
     this.#paint();
     placeHeadings(this.#headings, drawing.layout, this.camera.transform, this.svg.clientWidth);
-    this.svg.setAttribute(
+    setAttribute(
+      this.svg,
       'aria-activedescendant',
       look.selected !== undefined && drawing.nodes.has(look.selected)
         ? this.domId(look.selected)

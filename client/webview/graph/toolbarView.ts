@@ -16,6 +16,7 @@ const tabNames: Readonly<Record<Tab, string>> = {
 export function toolbarView(view: View): TemplateResult {
   const { tab } = view.state;
   return html`<header class="bar">
+    <h1 class="unseen">Dependency graph</h1>
     <div
       class="tabs"
       role="tablist"

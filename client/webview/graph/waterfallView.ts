@@ -38,14 +38,14 @@ export function waterfallView(view: View): TemplateResult {
       ${Array.from({ length: rows }, (_, n) => slotRow(n, width, n >= slots.max))}
       ${waterfall.map((bar) => barView(view, bar))}
     </svg>
-    <h3>Waves</h3>
+    <h2>Waves</h2>
     <ol class="waves" start="0">
       ${snapshot.waves.map((keys, wave) => waveView(view, keys, wave))}
     </ol>
     ${
       open.length === 0
         ? nothing
-        : html`<h3>In no wave</h3>
+        : html`<h2>In no wave</h2>
             <p class="word">As things stand, these never become ready:</p>
             <ul class="chips">
               ${open.slice(0, 60).map(

@@ -44,6 +44,7 @@ export function graphArguments(values: GivenGraphValues, paths: readonly string[
 /** Refuses what belongs to `graph` for the other commands. */
 export function refuseGraphValues(values: GivenGraphValues): void {
   for (const name of ['query', 'theme', 'output'] as const) {
-    if (values[name] !== undefined) throw new WrongUsage(`--${name} belongs to graph.`);
+    const owner = name === 'query' ? 'graph and list' : 'graph';
+    if (values[name] !== undefined) throw new WrongUsage(`--${name} belongs to ${owner}.`);
   }
 }

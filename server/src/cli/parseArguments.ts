@@ -5,6 +5,7 @@ import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
 import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
 import { zoneOffset } from '../session/zoneOffset';
 import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
+import { listArguments, type ListArguments } from './listArguments';
 import { oneOf, WrongUsage } from './wrongUsage';
 import { parseWorkerCommand, workerOptions, WrongWorkerUsage } from './workers/parseWorkerCommand';
 import {
@@ -57,7 +58,8 @@ export type Command =
       readonly projects: Readonly<Record<string, string>>;
       readonly options: GivenOptions;
     }
-  | ({ readonly kind: 'graph'; readonly options: GivenOptions } & GraphArguments);
+  | ({ readonly kind: 'graph'; readonly options: GivenOptions } & GraphArguments)
+  | ({ readonly kind: 'list'; readonly options: GivenOptions } & ListArguments);
 
 const formats: readonly Format[] = ['text', 'json', 'sarif'];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -124,6 +126,14 @@ function parse(argv: readonly string[], now: number): Command {
     }
     return { kind: 'graph', ...graphArguments(values, paths), options };
   }
+  if (command === 'list') {
+    const { query, ...others } = values;
+    refuseGraphValues(others);
+    if (values['fail-on'] ?? values.as ?? values.path) {
+      throw new WrongUsage('list lists tasks: leave out --fail-on, --as and --path.');
+    }
+    return { kind: 'list', ...listArguments({ format: values.format, query }, paths), options };
+  }
   refuseGraphValues(values);
   if (command === 'verify') {
     const [id, path = '.', third] = paths;
@@ -162,7 +172,7 @@ function parse(argv: readonly string[], now: number): Command {
     }
     return { kind: 'inspect', path, as, place: values.path, options };
   }
-  const known = `Use check, inspect, verify or graph; about workers: ${workerCommandNames.join(', ')}.`;
+  const known = `Use check, inspect, verify, graph or list; about workers: ${workerCommandNames.join(', ')}.`;
   throw new WrongUsage(
     command === undefined
       ? `No command given. ${known}`

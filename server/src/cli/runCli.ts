@@ -4,6 +4,7 @@ import { parseArguments } from './parseArguments';
 import { runCheck } from './runCheck';
 import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
+import { runList } from './runList';
 import { runVerify } from './runVerify';
 import { usage } from './usage';
 import { runWorker } from './workers/runWorker';
@@ -34,5 +35,7 @@ export async function runCli(
       return runGraph(command, environment);
     case 'worker':
       return runWorker(command, environment);
+    case 'list':
+      return runList(command, environment);
   }
 }

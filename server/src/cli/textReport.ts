@@ -1,6 +1,7 @@
 /** Findings for people: one line each, and a summary. */
 import type { Severity } from '../core/rules/finding';
 import { countBySeverity, severityOrder, type ReportedFinding } from './reportedFinding';
+import { printable } from './printable';
 
 const colours: Readonly<Record<Severity, string>> = {
   error: '31',
@@ -52,12 +53,4 @@ function summary(findings: readonly ReportedFinding[], { queues, others }: FileC
 
 function placeOf(place: { path: string; line: number; column: number }): string {
   return `${printable(place.path)}:${place.line}:${place.column}`;
-}
-
-/** Text of a file must not command the terminal: control characters are shown as their codes. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

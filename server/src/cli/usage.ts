@@ -33,6 +33,8 @@ Usage
   proactive-jobs complete ID [--override REASON]
                                               needs a PASS verdict, or a reason, which is
                                               written down
+  proactive-jobs list [PATH ...] [--query QUERY] [--format text|json] [options]
+                                              list tasks, a line each
   proactive-jobs --help | --version
 
 A PATH of check is a queue file, or a folder that is searched for PROACTIVE-JOBS.md and
@@ -45,6 +47,8 @@ or Project), as --project maps it, and nowhere else.
 A PATH of graph is one queue, or a folder with one. It draws everything, or only what a
 QUERY finds, such as 'status:ready blocks:>3' or '2+p2-1+'; in light colours unless told
 otherwise; to the output unless a FILE is named, which may exist but never be a queue.
+list takes PATHs as check does, and ends with 1 when a QUERY finds nothing. What a QUERY
+can ask: docs/query.md.
 
 Options
   --format text|json|sarif   how check reports (text)

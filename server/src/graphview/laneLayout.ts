@@ -1,7 +1,8 @@
 /** The layout that is always there at once: lanes as strips, levels as columns, nothing jumps. */
 import type { EdgePath, GraphLayout, NodeBox } from './graphLayout';
+import { gridLevels, isGrid, placeGrid } from './foldedGrid';
 import { layoutBands } from './layoutBands';
-import { spreadColumns, type Cells, type Plan } from './layoutCells';
+import { closeGaps, spreadColumns, type Cells, type Plan } from './layoutCells';
 import { layoutLevels } from './layoutLevels';
 import { layoutLinks } from './layoutLinks';
 import { layoutSizes, type Sizes } from './layoutSizes';
@@ -9,7 +10,7 @@ import { channelTracks, gapTracks } from './layoutTracks';
 import { nodeSizes, nodeText } from './nodeText';
 import { orderNodes } from './orderNodes';
 import { placeFresh } from './placeFresh';
-import { placeKept } from './placeKept';
+import { firstColumns, placeKept } from './placeKept';
 import { roundedPath } from './roundedPath';
 import { routeEdges, slotsOf, type End, type Route, type Slots } from './routeEdges';
 import { rowLimit } from './rowLimit';
@@ -20,7 +21,9 @@ import type { VisibleGraph } from './visible';
  * Places a visible graph, in the time of a frame or two for a thousand nodes. The same input gives the same output. With the
  * layout before, nodes keep their rows and their order; only what is new looks for a place. Statuses have no say in it.
  */
-export function laneLayout(visible: VisibleGraph, previous?: GraphLayout): GraphLayout {
+export function laneLayout(visible: VisibleGraph, before?: GraphLayout): GraphLayout {
+  // After *Tidy* there are no cells to keep.
+  const previous = before?.rowLimit === 0 ? undefined : before;
   const placeOf = new Map(visible.nodes.map(({ key }, place) => [key, place]));
   const plan = planOf(visible, placeOf, previous);
   const cells = cellsOf(plan, placeOf, previous);
@@ -87,10 +90,10 @@ function planOf(
     return box?.band === bands[bandOf[node] ?? 0]?.key ? box?.level : undefined;
   };
   const { level, constraints } = layoutLevels(links, bandOf, was);
+  for (const band of bands) if (isGrid(band)) gridLevels(band, level);
   const kept = previous?.nodes.filter(({ key }) => placeOf.has(key)).length ?? 0;
   // A picture that is mostly another one takes the shape that suits it.
-  const keepsShape =
-    previous !== undefined && previous.rowLimit > 0 && 2 * kept >= visible.nodes.length && kept > 0;
+  const keepsShape = previous !== undefined && 2 * kept >= visible.nodes.length && kept > 0;
   return {
     bands,
     bandOf,
@@ -115,16 +118,20 @@ function cellsOf(
     if (node === undefined || band === undefined || plan.bands[band]?.key !== box.band) continue;
     was[band]?.set(node, box);
   }
-  const isFresh = plan.bands.map(({ nodes }, band) => 2 * (was[band]?.size ?? 0) < nodes.length);
+  const firstColumn = firstColumns(previous?.nodes ?? []);
+  const isFresh = plan.bands.map(
+    (band, at) => !isGrid(band) && 2 * (was[at]?.size ?? 0) < band.nodes.length,
+  );
   const y = new Float64Array(count);
   let base = 0;
-  for (const [band, { nodes }] of plan.bands.entries()) {
+  for (const [band, strip] of plan.bands.entries()) {
     if (isFresh[band] === true) {
       base += 1;
       continue;
     }
-    placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), cells);
-    for (const node of nodes) y[node] = base + (cells.row[node] ?? 0) + 0.5;
+    if (isGrid(strip)) placeGrid(strip, band, cells);
+    else placeKept(plan, band, was[band] ?? new Map<number, NodeBox>(), firstColumn, cells);
+    for (const node of strip.nodes) y[node] = base + (cells.row[node] ?? 0) + 0.5;
     base += (cells.rows[band] ?? 0) + 1;
   }
   if (isFresh.includes(true)) {
@@ -134,7 +141,8 @@ function cellsOf(
     }
   }
   spreadColumns(plan, cells);
-  if (!isFresh.includes(false)) untangle(plan, cells);
+  if (plan.bands.every((band, at) => isFresh[at] === true || isGrid(band))) untangle(plan, cells);
+  closeGaps(plan, cells);
   return cells;
 }
 

@@ -32,6 +32,19 @@ export function spreadColumns({ level }: Plan, { column }: Cells): void {
   for (const [node, at] of level.entries()) column[node] = (column[node] ?? 0) + (starts[at] ?? 0);
 }
 
+/** Takes out columns and rows that have no nodes (any more). */
+export function closeGaps({ bands }: Plan, { column, row, rows }: Cells): void {
+  const closed = (used: readonly number[]): ReadonlyMap<number, number> =>
+    new Map([...new Set(used)].sort((a, b) => a - b).map((value, at) => [value, at]));
+  const columns = closed([...column]);
+  for (const [node, at] of column.entries()) column[node] = columns.get(at) ?? 0;
+  for (const [band, { nodes }] of bands.entries()) {
+    const own = closed(nodes.map((node) => row[node] ?? 0));
+    for (const node of nodes) row[node] = own.get(row[node] ?? 0) ?? 0;
+    rows[band] = own.size;
+  }
+}
+
 /** Nodes of a band by level, without levels that have none. */
 export function levelsOf({ nodes }: Band, level: ArrayLike<number>): number[][] {
   const lists = new Map<number, number[]>();

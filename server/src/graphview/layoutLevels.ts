@@ -55,11 +55,11 @@ function nearest(
   const wishes: number[] = [];
   for (const list of [before, parents]) {
     for (const other of list[node] ?? [])
-      wishes.push((level[other] ?? 0) + (bandOf[other] === bandOf[node] ? 1 : 0));
+      if (bandOf[other] === bandOf[node]) wishes.push((level[other] ?? 0) + 1);
   }
   for (const list of [after, children]) {
     for (const other of list[node] ?? [])
-      wishes.push((level[other] ?? 0) - (bandOf[other] === bandOf[node] ? 1 : 0));
+      if (bandOf[other] === bandOf[node]) wishes.push((level[other] ?? 0) - 1);
   }
   if (wishes.length === 0) return level[node] ?? 0;
   wishes.sort((a, b) => a - b);

@@ -8,7 +8,7 @@ const margin = 20;
 const titleHeight = 34;
 const betweenBands = 14;
 /** Nodes of a column are made equally wide up to here: a single long id does not stretch all others. */
-const commonWidth = 264;
+const commonWidth = 300;
 const channel = { least: 30, pad: 14, step: 6, most: 110 } as const;
 const gap = { least: 16, pad: 9, step: 5, most: 64 } as const;
 

@@ -28,6 +28,8 @@ export interface NodeText {
 
 const step = 24;
 const longestTitle = 210;
+/** Beside the widest word for a status; shorter words leave more. */
+const leastTitle = 110;
 const gap = 14;
 /** Wider ids leave no room beside them. */
 const shortId = 130;
@@ -58,11 +60,12 @@ export function nodeText(node: VisibleNode): NodeText {
   const [first, second] =
     statusLine === 'head'
       ? [headWidth + gap + statusRoom, titleWidth]
-      : [headWidth, gap + statusRoom + Math.min(titleWidth, headWidth - statusRoom)];
+      : [headWidth, gap + statusRoom + Math.min(titleWidth, leastTitle)];
   const width = roundUp(Math.max(first, second) + textX + right);
-  const room = width - textX - right - (statusLine === 'head' ? 0 : gap + statusRoom);
-  const detail = shorten(text, detailFont, Math.max(room, 0));
   const status = node.kind === 'manager' ? doneOf(node.rollUp) : node.face.text;
+  const beside = statusLine === 'head' ? 0 : gap + textWidth(status, detailFont);
+  const room = width - textX - right - beside;
+  const detail = shorten(text, detailFont, Math.max(room, 0));
   return { head, status, statusLine, detail, width };
 }
 

@@ -8,18 +8,24 @@ interface Seat {
   readonly row: number;
 }
 
+/** The first column that each level had. */
+export function firstColumns(nodes: readonly NodeBox[]): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const { level, column } of nodes) {
+    first.set(level, Math.min(column, first.get(level) ?? column));
+  }
+  return first;
+}
+
 /** Sets the cells of a band's nodes; `was` has the box before of each node that was in this band. */
 export function placeKept(
   plan: Plan,
   band: number,
   was: ReadonlyMap<number, NodeBox>,
+  firstColumn: ReadonlyMap<number, number>,
   cells: Cells,
 ): void {
   const lists = levelsOf(plan.bands[band] ?? { key: '', title: undefined, nodes: [] }, plan.level);
-  const firstColumn = new Map<number, number>();
-  for (const { level, column } of was.values()) {
-    firstColumn.set(level, Math.min(column, firstColumn.get(level) ?? column));
-  }
   const seats = new Map<number, Seat>();
   for (const [node, { level, column, row }] of was) {
     if (plan.level[node] !== level) continue;
@@ -28,13 +34,11 @@ export function placeKept(
   const most = Math.max(plan.rowLimit, ...[...seats.values()].map(({ row }) => row + 1));
   for (const list of lists) {
     seatNewcomers(list, seats, wishes(plan, band, list, seats), most);
-    const subs = compressed(list.map((node) => seats.get(node)?.sub ?? 0));
-    for (const [at, node] of list.entries()) cells.column[node] = subs[at] ?? 0;
+    for (const node of list) cells.column[node] = seats.get(node)?.sub ?? 0;
   }
   const all = lists.flat();
-  const rows = compressed(all.map((node) => seats.get(node)?.row ?? 0));
-  for (const [at, node] of all.entries()) cells.row[node] = rows[at] ?? 0;
-  cells.rows[band] = Math.max(...rows) + 1;
+  for (const node of all) cells.row[node] = seats.get(node)?.row ?? 0;
+  cells.rows[band] = all.reduce((most, node) => Math.max(most, (cells.row[node] ?? 0) + 1), 1);
 }
 
 /** The row that each newcomer would like: the mean of those that it is connected with, else below the last one in the file. */
@@ -92,10 +96,4 @@ function freeSeat(taken: ReadonlySet<string>, wanted: number, subs: number, most
     }
   }
   return { sub: subs, row: wanted };
-}
-
-/** The same order from 0 without holes. */
-function compressed(values: readonly number[]): readonly number[] {
-  const place = new Map([...new Set(values)].sort((a, b) => a - b).map((value, at) => [value, at]));
-  return values.map((value) => place.get(value) ?? 0);
 }

@@ -7,7 +7,8 @@ import { svgNode } from './svgNode';
 import type { VisibleGraph, VisibleLane } from './visible';
 
 export interface SvgOptions {
-  readonly theme: ExportTheme;
+  /** One of ours, or colours of the caller's own. */
+  readonly theme: ExportTheme | ExportPalette;
   /** Headline above the picture; the queue's name by default, nothing for the empty string. */
   readonly title?: string;
 }
@@ -17,7 +18,8 @@ const font = `system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Ar
 
 /** A whole SVG document for a visible graph and its layout. */
 export function toSvg(visible: VisibleGraph, layout: GraphLayout, options: SvgOptions): string {
-  const palette = exportPalettes[options.theme];
+  const { theme } = options;
+  const palette = typeof theme === 'string' ? exportPalettes[theme] : theme;
   const title = options.title ?? visible.queueName;
   const top = title === '' ? 0 : headline;
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height + top)];

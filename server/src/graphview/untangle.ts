@@ -1,4 +1,5 @@
 /** The last step of a new picture: nodes change cells as long as that makes fewer lines cross, or the same number and shorter ones. */
+import { isGrid } from './foldedGrid';
 import type { Cells, Plan } from './layoutCells';
 
 /** More nodes than this are not untangled: it would take longer than a frame or two. */
@@ -22,15 +23,15 @@ export function untangle(plan: Plan, cells: Cells): void {
     }
     if (!hasMoved) break;
   }
-  compress(plan, cells);
 }
 
 /** The cells as a grid on which moves can be tried. */
-function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
+function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
   const { from, to, linesOf, near } = linesBetween(links, bandOf);
   const columns = column.reduce((most, at) => Math.max(most, at + 1), 0);
   const levelOf = new Int32Array(columns).fill(-1);
   for (const [node, at] of column.entries()) levelOf[at] = level[node] ?? 0;
+  const isFixed = bands.map(isGrid);
   const bases: number[] = [];
   const height = rows.reduce((sum, own) => (bases.push(sum), sum + own), 0);
   const at = (band: number, c: number, r: number): number => c * height + (bases[band] ?? 0) + r;
@@ -78,7 +79,7 @@ function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows
   return {
     /** Cells around a node in its band. */
     *neighbours(node: number): Generator<readonly [number, number]> {
-      if ((linesOf[node] ?? []).length === 0) return;
+      if ((linesOf[node] ?? []).length === 0 || isFixed[bandOf[node] ?? 0] === true) return;
       const own = rows[bandOf[node] ?? 0] ?? 0;
       for (const step of [0, -1, 1]) {
         for (const by of [-1, 1, 0]) {
@@ -103,7 +104,8 @@ function gridOf({ links, bandOf, level, constraints }: Plan, { column, row, rows
         put(node, toColumn, toRow);
       };
       swap(c, r, oldColumn, oldRow);
-      if (cost(lines) < before - 1e-9) {
+      // A node leaves its level only if that unties something; shorter lines are no reason.
+      if (cost(lines) < before - (wanted === own ? 1e-9 : 1)) {
         known = [];
         return true;
       }
@@ -147,18 +149,4 @@ function linesBetween({ before, parents }: Plan['links'], bandOf: Int32Array) {
 
 function union(a: readonly number[] = [], b: readonly number[] = []): readonly number[] {
   return [...a, ...b.filter((line) => !a.includes(line))];
-}
-
-/** Takes out columns and rows that have become empty. */
-function compress({ bandOf }: Plan, { column, row, rows }: Cells): void {
-  const place = (used: readonly number[]): Map<number, number> =>
-    new Map([...new Set(used)].sort((a, b) => a - b).map((value, at) => [value, at]));
-  const columns = place([...column]);
-  for (const [node, at] of column.entries()) column[node] = columns.get(at) ?? 0;
-  for (const band of rows.keys()) {
-    const nodes = [...row.keys()].filter((node) => bandOf[node] === band);
-    const own = place(nodes.map((node) => row[node] ?? 0));
-    for (const node of nodes) row[node] = own.get(row[node] ?? 0) ?? 0;
-    rows[band] = own.size;
-  }
 }

@@ -74,11 +74,10 @@ function foreignLanes(
   own: readonly TaskKey[],
   uri: string,
 ): readonly Lane[] {
-  const wanted = new Set(
-    own.flatMap((key) =>
-      (state.graph.byTask.get(key) ?? []).flatMap((d) => firmTargets(d.resolution)),
-    ),
+  const meant = new Set(
+    own.flatMap((key) => (state.graph.byTask.get(key) ?? []).map((d) => d.resolution)),
   );
+  const wanted = new Set([...meant].flatMap(firmTargets));
   return [...state.index.byQueue].flatMap(([other, keys]) => {
     const tasks = other === uri ? [] : keys.filter((key) => wanted.has(key));
     if (tasks.length === 0) return [];
@@ -165,15 +164,16 @@ function edgeViews(
   const knotOf = new Map(
     graph.cycles.flatMap((cycle) => cycle.members.map((key) => [key, cycle] as const)),
   );
-  const next = new Map(criticalPath.map((key, i) => [key, criticalPath[i + 1]]));
+  const before = new Map(criticalPath.map((key, i) => [key, criticalPath[i - 1]]));
   return edges.map(({ from, to, kind, fulfilment, targets }) => {
     const knot = kind === 'parent' ? undefined : knotOf.get(from);
     const isInCycle = knot !== undefined && targets.some((key) => knotOf.get(key) === knot);
-    const [first] = targets;
+    const [first, last] = kind === 'parent' ? [from, targets[0]] : [before.get(from), from];
     const isCritical =
-      kind === 'parent'
-        ? first !== undefined && next.get(from) === first
-        : targets.some((key) => next.get(key) === from);
+      first !== undefined &&
+      last !== undefined &&
+      before.get(last) === first &&
+      (kind === 'parent' || targets.includes(first));
     return { from, to, kind, fulfilment, isInCycle, isCritical };
   });
 }

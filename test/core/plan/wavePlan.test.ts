@@ -11,7 +11,7 @@ import { anyGraph, everyArrows, everyChoice, graphOf, planKinds } from '../../su
 function stepsOf(graph: PlanGraph): readonly (number | undefined)[] {
   const { nodes, slots } = graph;
   const { blocks } = impactOf(graph);
-  const steps = nodes.map(({ kind }) => (kind === 'running' ? 0 : undefined));
+  const steps = nodes.map(({ kind }): number | undefined => (kind === 'running' ? 0 : undefined));
   for (let now = 0; now <= nodes.length; now++) {
     const isDone = doneBefore(graph, steps, now);
     for (const [queue, most] of slots.entries()) {

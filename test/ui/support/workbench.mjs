@@ -13,7 +13,19 @@ import { workbenchUrl } from '../../../tools/vscode-host/workbenchUrl.mjs';
 
 const shotsDir = path.join(root, 'dist-test', 'shots');
 const logsDir = path.join(root, 'dist-test', 'logs', 'ui');
-const themes = { dark: 'Dark Modern', light: 'Light Modern' };
+const themes = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  'contrast-dark': 'Dark High Contrast',
+  'contrast-light': 'Light High Contrast',
+};
+/** How VS Code's own style sheets call the kinds of themes. */
+const shades = {
+  dark: 'vs-dark',
+  light: 'vs',
+  'contrast-dark': 'hc-black',
+  'contrast-light': 'hc-light',
+};
 
 const restrictedMode = {
   'security.workspace.trust.enabled': true,
@@ -26,7 +38,7 @@ const waitLimitMs = 60_000;
 /**
  * Starts VS Code and opens it on `workspace`, by default a copy of the sample. Open it once for each test file, since
  * that takes seconds, and close it in `after`.
- * @param {{workspace?: string, open?: string, theme?: 'dark' | 'light', settings?: object, machineSettings?: object, restricted?: boolean,
+ * @param {{workspace?: string, open?: string, theme?: keyof typeof themes, settings?: object, machineSettings?: object, restricted?: boolean,
  *   viewport?: {width: number, height: number}}} [options] `open` is relative to the workspace, which may be a
  *   `.code-workspace` file; `restricted` opens it untrusted, in Restricted Mode
  */
@@ -176,8 +188,7 @@ class Workbench {
   async setTheme(theme) {
     await this.runCommand('Preferences: Color Theme', { opensPick: true });
     await this.#choose(themes[theme], themes[theme]);
-    const shade = theme === 'dark' ? 'vs-dark' : 'vs';
-    await this.page.locator(`.monaco-workbench.${shade}`).waitFor();
+    await this.page.locator(`.monaco-workbench.${shades[theme]}`).waitFor();
   }
 
   /** Saves a picture of the window as dist-test/shots/NAME.png, and resolves to its path. */

@@ -23,7 +23,7 @@ export async function startGraphPages() {
     const name = path.basename(new URL(request.url, 'http://x').pathname);
     const file = path.join(root, 'dist', name);
     if (name === 'page.html') send(response, '.html', html(`http://${request.headers.host}`));
-    else if (/^(graph\.(js|css)|elk-worker\.js)$/.test(name))
+    else if (/^(graph(-extras)?\.(js|css)|elk-worker\.js)$/.test(name))
       send(response, path.extname(name), fs.readFileSync(file));
     else response.writeHead(404).end();
   });
@@ -39,6 +39,7 @@ export async function startGraphPages() {
       forcedColors = null,
     } = {}) {
       const context = await browser.newContext({ viewport, reducedMotion: motion, forcedColors });
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       await page.addInitScript(editorStandIn, { ...themes[theme], kept });
       await page.goto(`${address}/page.html`);
@@ -153,6 +154,7 @@ async function pageHtml() {
       script: `${address}/graph.js`,
       style: `${address}/graph.css`,
       elkWorker: `${address}/elk-worker.js`,
+      extras: `${address}/graph-extras.js`,
       nonce: 'for-this-page-only',
     });
 }

@@ -44,6 +44,12 @@ export function firmTargets(resolution: Resolution): readonly TaskKey[] {
 }
 
 function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Dependency[] {
+  const known = new Map<Resolution, ReturnType<typeof fulfilment>>();
+  const fulfilmentOnce = (resolution: Resolution): ReturnType<typeof fulfilment> => {
+    const found = known.get(resolution) ?? fulfilment(index, resolution, options);
+    known.set(resolution, found);
+    return found;
+  };
   return index.outlines.flatMap((outline) =>
     outline.declarations.flatMap((declaration, at) =>
       declaration.references.map((reference, i): Dependency => {
@@ -57,7 +63,7 @@ function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Depe
           declaration: at,
           reference: i,
           resolution,
-          ...fulfilment(index, resolution, options),
+          ...fulfilmentOnce(resolution),
         };
       }),
     ),

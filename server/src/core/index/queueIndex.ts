@@ -34,6 +34,14 @@ export function queueIndexOf(outlines: readonly OutlineFacts[]): QueueIndex {
       kind: 'unresolved',
       nearest: nearest(uri, text),
     };
+  const phases = new Map<string, Resolution>();
+  /** Many tasks wait for the same phase, and finding its members means looking at every task. */
+  const resolveOnce = (uri: string, text: string, from?: OutlineDeclaration): Resolution => {
+    const name = JSON.stringify([uri, text, from?.group, from?.project]);
+    const known = phases.get(name) ?? resolvePhase(outlines, uri, text, from, search);
+    phases.set(name, known);
+    return known;
+  };
   return {
     tasks: tasksOf(outlines, search),
     byQueue: new Map(outlines.map((o) => [o.uri, taskKeysOf(o)])),
@@ -44,7 +52,7 @@ export function queueIndexOf(outlines: readonly OutlineFacts[]): QueueIndex {
         case 'free-text':
           return { kind: 'text' };
         case 'phase':
-          return resolvePhase(outlines, uri, reference.text, from, search);
+          return resolveOnce(uri, reference.text, from);
         case 'range':
           return (
             resolveRange(outlines, uri, reference.first ?? '', reference.last ?? '') ??

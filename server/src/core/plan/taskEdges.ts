@@ -1,6 +1,6 @@
 /** The lines of the picture: who waits for whom, and who belongs to whom. */
 import { firmTargets, fulfilmentOf } from '../graph/dependencyGraph';
-import type { Dependency } from '../graph/graphModel';
+import type { Resolution } from '../index/resolution';
 import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 
@@ -24,13 +24,20 @@ export function taskEdgesOf(
   laneOf: ReadonlyMap<TaskKey, string>,
 ): readonly TaskEdge[] {
   const edges: TaskEdge[] = [];
+  // Who waits for the same phase shares its resolution, and so the ends of its lines.
+  const known = new Map<Resolution, readonly EdgeEnd[]>();
+  const endsOnce = (resolution: Resolution): readonly EdgeEnd[] => {
+    const found = known.get(resolution) ?? endsOf(state, resolution, laneOf);
+    known.set(resolution, found);
+    return found;
+  };
   for (const from of laneOf.keys()) {
     const own = new Map<string, TaskEdge>();
     const all = state.graph.byTask.get(from) ?? [];
     const groups = all.filter((d) => d.resolution.kind === 'group');
     for (const dependency of [...all.filter((d) => !groups.includes(d)), ...groups])
-      for (const edge of edgesOf(state, dependency, laneOf))
-        if (!own.has(edge.to)) own.set(edge.to, edge);
+      for (const end of endsOnce(dependency.resolution))
+        if (!own.has(end.to)) own.set(end.to, { from, ...end });
     edges.push(...own.values());
     for (const to of state.index.tasks.get(from)?.parents ?? [])
       if (laneOf.has(to) && !own.has(to))
@@ -39,16 +46,17 @@ export function taskEdgesOf(
   return edges;
 }
 
-function edgesOf(
+type EdgeEnd = Omit<TaskEdge, 'from'>;
+
+function endsOf(
   state: QueueState,
-  { from, resolution }: Dependency,
+  resolution: Resolution,
   laneOf: ReadonlyMap<TaskKey, string>,
-): readonly TaskEdge[] {
+): readonly EdgeEnd[] {
   const targets = firmTargets(resolution).filter((key) => laneOf.has(key));
-  if (resolution.kind !== 'group')
-    return targets.map((to) => edgeTo(state, from, to, 'dependency', [to]));
+  if (resolution.kind !== 'group') return targets.map((to) => endAt(state, to, 'dependency', [to]));
   const last = targets.length > mostMembers ? targets : lastOf(state, targets);
-  if (last.length <= mostLast) return last.map((to) => edgeTo(state, from, to, 'phase', [to]));
+  if (last.length <= mostLast) return last.map((to) => endAt(state, to, 'phase', [to]));
   const byLane = new Map<string, TaskKey[]>();
   for (const key of targets) {
     const lane = laneOf.get(key) as string;
@@ -56,21 +64,23 @@ function edgesOf(
     if (known) known.push(key);
     else byLane.set(lane, [key]);
   }
-  return [...byLane].map(([lane, members]) => edgeTo(state, from, lane, 'phase', members));
+  return [...byLane].map(([lane, members]) => endAt(state, lane, 'phase', members));
 }
 
 /** Those that none of the others waits for: when they are done, all are. A done one hides no open one. */
 function lastOf(state: QueueState, targets: readonly TaskKey[]): readonly TaskKey[] {
   const all = new Set(targets);
-  const open = targets.filter((key) => fulfilmentOfTask(state, key) !== 'met');
-  const waitedFor = new Set(
-    (open.length > 0 ? open : targets).flatMap((key) =>
-      (state.graph.byTask.get(key) ?? []).flatMap((d) =>
-        firmTargets(d.resolution).filter((other) => all.has(other) && other !== key),
+  const isOpen = (key: TaskKey): boolean => fulfilmentOfTask(state, key) !== 'met';
+  const waitedForBy = (waiting: readonly TaskKey[]): ReadonlySet<TaskKey> =>
+    new Set(
+      waiting.flatMap((key) =>
+        (state.graph.byTask.get(key) ?? []).flatMap((d) =>
+          firmTargets(d.resolution).filter((other) => all.has(other) && other !== key),
+        ),
       ),
-    ),
-  );
-  const last = targets.filter((key) => !waitedFor.has(key));
+    );
+  const [byAny, byOpen] = [waitedForBy(targets), waitedForBy(targets.filter(isOpen))];
+  const last = targets.filter((key) => !(isOpen(key) ? byOpen : byAny).has(key));
   return last.length > 0 ? last : targets;
 }
 
@@ -78,14 +88,13 @@ function fulfilmentOfTask({ index, options }: QueueState, key: TaskKey): TaskEdg
   return fulfilmentOf(index.tasks.get(key)?.status ?? 'unknown', options);
 }
 
-function edgeTo(
+function endAt(
   state: QueueState,
-  from: TaskKey,
   to: string,
   kind: TaskEdge['kind'],
   targets: readonly TaskKey[],
-): TaskEdge {
+): EdgeEnd {
   const how = targets.map((key) => fulfilmentOfTask(state, key));
   const fulfilment = how.includes('unmet') ? 'unmet' : how.includes('soft') ? 'soft' : 'met';
-  return { from, to, kind, fulfilment, targets };
+  return { to, kind, fulfilment, targets };
 }

@@ -1,6 +1,6 @@
 /** The plan's nodes, made from the tasks of all queues and what they still wait for. */
 import { firmTargets, fulfilmentOf } from '../graph/dependencyGraph';
-import type { Dependency } from '../graph/graphModel';
+import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import { bucketOf, isClosed } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
@@ -35,7 +35,7 @@ export function workspacePlanGraph(facts: PlanFacts): WorkspacePlanGraph {
   const queues = [...schedule.byQueue.keys()];
   const queueOf = new Map(queues.map((uri, number) => [uri, number]));
   const gates = new Gates(keys.length);
-  const waits = keys.map((key) => openTargets(facts, key, numbers, gates));
+  const waits = keys.map(openTargetsIn(facts, numbers, gates));
   const children = impliedTargets(facts, keys, numbers, waits, gates);
   const nodes = keys.map((key, number): PlanNode => {
     const task = index.tasks.get(key) as Task;
@@ -54,22 +54,31 @@ export function workspacePlanGraph(facts: PlanFacts): WorkspacePlanGraph {
   return { graph: planGraphOf([...nodes, ...gates.nodes], slots), keys, numbers, queues };
 }
 
-/** What an open task waits for and is not done: tasks, and gates in place of groups. */
-function openTargets(
+/** What each open task waits for and is not done: tasks, and gates in place of groups. */
+function openTargetsIn(
   { index, graph, options }: PlanFacts,
-  key: TaskKey,
   numbers: ReadonlyMap<TaskKey, number>,
   gates: Gates,
-): readonly number[] {
-  const task = index.tasks.get(key);
-  if (task === undefined || isClosed(task.status)) return [];
+): (key: TaskKey) => readonly number[] {
   const isUnmet = (target: TaskKey): boolean =>
     fulfilmentOf(index.tasks.get(target)?.status ?? 'unknown', options) !== 'met';
-  return (graph.byTask.get(key) ?? []).flatMap(({ resolution }: Dependency) => {
-    const targets = firmTargets(resolution).filter(isUnmet);
-    const at = targets.map((target) => numbers.get(target) as number);
-    return at.length > fewest ? [gates.over(at)] : at;
-  });
+  // Who waits for the same phase shares its resolution; its members are looked at once.
+  const known = new Map<Resolution, readonly number[]>();
+  const targetsOf = (resolution: Resolution): readonly number[] => {
+    const found = known.get(resolution);
+    if (found) return found;
+    const at = firmTargets(resolution)
+      .filter(isUnmet)
+      .map((target) => numbers.get(target) as number);
+    const targets = at.length > fewest ? [gates.over(at)] : at;
+    known.set(resolution, targets);
+    return targets;
+  };
+  return (key) => {
+    const task = index.tasks.get(key);
+    if (task === undefined || isClosed(task.status)) return [];
+    return (graph.byTask.get(key) ?? []).flatMap(({ resolution }) => targetsOf(resolution));
+  };
 }
 
 /** A gate costs a node; below this many targets, edges are cheaper. */

@@ -8,6 +8,7 @@ import {
   textFields,
   type TextField,
 } from './fields';
+import { priorityRank } from './priorityRank';
 import type { QueryFacts } from './queryFacts';
 import type { Place } from './queryNode';
 import { tokensOf } from './tokens';
@@ -22,11 +23,11 @@ export interface QueryCompletion {
 }
 
 export interface QueryCompletions extends Place {
-  /** Best first; at most {@link mostCompletions}. */
+  /** Best first; at most 30. */
   readonly items: readonly QueryCompletion[];
 }
 
-export const mostCompletions = 30;
+const mostCompletions = 30;
 
 /** At an offset of the text; an offset outside of it counts as its nearest end. Empty inside of free words in quotes. */
 export function completeQuery(
@@ -90,7 +91,7 @@ function valueItems(
       }));
   if (field === 'status') return named(statusWords);
   if (field === 'is') return named(flags);
-  if (field === 'priority') return textItems(lead, begin, tasks, ({ priority }) => priority);
+  if (field === 'priority') return priorityItems(lead, begin, tasks);
   if (isNameIn(field, textFields)) return fieldTextItems(field, lead, begin, tasks);
   if (isNameIn(field, numberFields)) {
     const { means, of } = numberFields[field];
@@ -104,6 +105,28 @@ function valueItems(
       }));
   }
   return [];
+}
+
+/** Ranks and words behind a comparison, if one stands there. */
+function priorityItems(
+  lead: string,
+  typed: string,
+  tasks: readonly QueryFacts[],
+): readonly QueryCompletion[] {
+  const [, sign = '', begin = ''] = /^([<>]?=?)(.*)$/s.exec(typed) ?? [];
+  return ['P0', 'P1', 'P2', 'P3', 'critical', 'high', 'medium', 'low']
+    .filter((word) => word.toLowerCase().startsWith(begin))
+    .map((word) => {
+      const rank = priorityRank(word);
+      const count = tasks.filter((task) => priorityRank(task.priority) === rank).length;
+      const detail = `the priority is ${word}`;
+      return {
+        insert: lead + sign + word,
+        label: word,
+        detail,
+        count: sign === '' ? count : undefined,
+      };
+    });
 }
 
 const numberExamples: readonly (readonly [string, (value: number) => boolean])[] = [

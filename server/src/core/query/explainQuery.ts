@@ -34,9 +34,29 @@ function clauseOf(node: QueryNode, isTrue: boolean): string {
       const isAll = (node.kind === 'and') === isTrue;
       const parts = node.parts.map((part) => {
         const clause = clauseOf(part, isTrue);
-        return part.kind === 'and' || part.kind === 'or' ? `(${clause})` : clause;
+        const own = jointOf(part, isTrue);
+        return own === undefined || own === (isAll ? 'and' : 'or') ? clause : `(${clause})`;
       });
       return parts.join(isAll ? ' and ' : ' or ');
+    }
+  }
+}
+
+/** The word that joins the parts of a clause; nothing where it has one part only. */
+function jointOf(node: QueryNode, isTrue: boolean): 'and' | 'or' | undefined {
+  switch (node.kind) {
+    case 'all':
+      return undefined;
+    case 'not':
+      return jointOf(node.part, !isTrue);
+    case 'and':
+    case 'or':
+      return (node.kind === 'and') === isTrue ? 'and' : 'or';
+    case 'term': {
+      const { term } = node;
+      if (term.kind === 'selector') return 'or';
+      const hasSeveral = term.kind !== 'words' && term.any.length > 1;
+      return hasSeveral ? (isTrue ? 'or' : 'and') : undefined;
     }
   }
 }

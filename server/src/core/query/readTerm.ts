@@ -29,10 +29,9 @@ function steps(text: string | undefined): number {
 
 function readField(name: string, value: string): Read {
   const values = value.split(',').filter((each) => each !== '');
-  if (!isNameIn(name, fieldNames))
+  if (!Object.hasOwn(fieldNames, name))
     return { problem: `Unknown field \`${name}\`.${remedy(name, Object.keys(fieldNames), 20)}` };
-  if (values.length === 0)
-    return { problem: `\`${name}:\` needs a value: ${fieldNames[name] ?? ''}.` };
+  if (values.length === 0) return { problem: `\`${name}:\` needs a value: ${fieldNames[name]}.` };
   if (name === 'status')
     return fromNames(name, values, statusWords, (any) => ({ kind: 'status', any }));
   if (name === 'is') return fromNames(name, values, flags, (any) => ({ kind: 'is', any }));

@@ -38,8 +38,8 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
       return 'it coordinates other tasks and takes no worker itself';
     case 'waits-for':
       return reason.soft
-        ? `it waits for the validation of ${few(reason.tasks.map(idOf))}`
-        : `it waits for ${few(reason.tasks.map(withStatus))}`;
+        ? `it waits for the validation of ${few(reason.tasks, idOf)}`
+        : `it waits for ${few(reason.tasks, withStatus)}`;
     case 'unresolved':
       return `it waits for "${reason.reference}", which no queue declares`;
     case 'ambiguous':
@@ -51,8 +51,9 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
   }
 }
 
-function few(items: readonly string[]): string {
-  const shown = items.length > 4 ? [...items.slice(0, 3), `${items.length - 3} more`] : items;
+function few(keys: readonly TaskKey[], say: (key: TaskKey) => string): string {
+  const shown = keys.length > 4 ? keys.slice(0, 3).map(say) : keys.map(say);
+  if (keys.length > 4) shown.push(`${keys.length - 3} more`);
   return shown.length < 2
     ? (shown[0] ?? '')
     : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;

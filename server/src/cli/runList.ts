@@ -1,0 +1,95 @@
+/** The command `list`. */
+import { planOf } from '../core/plan/plan';
+import { parseQuery } from '../core/query/parseQuery';
+import { queryGraph } from '../graphview/graphFacts';
+import { toGraphSnapshot } from '../lsp/toGraphSnapshot';
+import type { GraphSnapshot, GraphTaskView } from '../protocol/graphSnapshot';
+import { analyse } from './analyse';
+import { exitStatus, type CliEnvironment } from './environment';
+import type { Command } from './parseArguments';
+import { printable } from './printable';
+import { settleOptions } from './settleOptions';
+
+interface Found {
+  readonly queue: string;
+  readonly task: GraphTaskView;
+}
+
+/** Lists the tasks of all queues, or those that a query finds; resolves to the exit status: as `grep`, 1 for none. */
+export async function runList(
+  command: Extract<Command, { kind: 'list' }>,
+  environment: CliEnvironment,
+): Promise<number> {
+  const fail = (why: string): number => {
+    environment.err(`proactive-jobs: ${why}\n`);
+    return exitStatus.failure;
+  };
+  const options = await settleOptions(command.options, environment);
+  if (typeof options === 'string') return fail(options);
+  const { picture, troubles } = await analyse(command.paths, options, environment);
+  for (const trouble of troubles) fail(trouble);
+  if (troubles.length > 0) return exitStatus.failure;
+  const plan = planOf(picture.state);
+  const graphs = [...picture.files.keys()].flatMap(
+    (uri) => toGraphSnapshot(picture, uri, plan) ?? [],
+  );
+  if (graphs.length === 0) return fail(`${command.paths.join(', ')}: no queue to list`);
+  const { query = '' } = command;
+  const answers = graphs.map((graph) => ({ graph, ...queryGraph(query, graph) }));
+  const problem = parseQuery(query).problems[0]?.message ?? missedEverywhere(answers);
+  if (problem !== undefined) return fail(`--query "${query}": ${problem}`);
+  const found = answers.flatMap(({ graph, matches }) =>
+    graph.tasks
+      .filter(({ key, isForeign }) => matches.has(key) && !isForeign)
+      .map((task): Found => ({ queue: graph.queueName, task })),
+  );
+  environment.out(command.format === 'json' ? asJson(found) : asText(found));
+  return found.length > 0 ? exitStatus.clean : exitStatus.findings;
+}
+
+/** A selector has to name a task of one of the queues. */
+function missedEverywhere(
+  answers: readonly { readonly graph: GraphSnapshot; readonly problems: readonly string[] }[],
+): string | undefined {
+  if (answers.some(({ problems }) => problems.length === 0)) return undefined;
+  const all = answers.flatMap(({ problems }) => problems);
+  return all.find((problem) => problem.includes('Did you mean')) ?? all[0];
+}
+
+/** A line each. */
+function asText(found: readonly Found[]): string {
+  const width = Math.min(24, Math.max(0, ...found.map(({ task }) => task.id.length)));
+  return found
+    .map(({ queue, task }) => {
+      const words = [task.id.padEnd(width), wordOf(task).padEnd(16), task.title];
+      const line = `${queue}:${task.range.start.line + 1}: ${words.join('  ')}`;
+      return `${printable(line).trimEnd()}\n`;
+    })
+    .join('');
+}
+
+function wordOf({ ready, status }: GraphTaskView): string {
+  return ready ? 'ready' : status;
+}
+
+function asJson(found: readonly Found[]): string {
+  const tasks = found.map(({ queue, task }) => ({
+    queue,
+    line: task.range.start.line + 1,
+    id: task.id,
+    title: task.title,
+    status: task.status,
+    ready: task.ready,
+    notReady: task.notReady,
+    isManager: task.isManager,
+    model: task.model ?? null,
+    priority: task.priority ?? null,
+    worker: task.worker ?? null,
+    blocks: task.blocks,
+    waits: task.waitsFor,
+    slack: task.slack ?? null,
+    wave: task.wave ?? null,
+    isCritical: task.isCritical,
+  }));
+  return `${JSON.stringify({ tasks }, null, 2)}\n`;
+}

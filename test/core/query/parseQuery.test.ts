@@ -1,0 +1,139 @@
+// Reading queries: what cannot be read is told with its place and a remedy, and any text at all is a query.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { completeQuery } from '../../../server/src/core/query/completeQuery';
+import { explainMiss, explainQuery } from '../../../server/src/core/query/explainQuery';
+import { matcherOf } from '../../../server/src/core/query/matchQuery';
+import { parseQuery } from '../../../server/src/core/query/parseQuery';
+import { checkProperty, patience } from '../../support/properties';
+import { found, planNeighbours, planTasks } from '../../support/queryTasks';
+
+test.each([
+  ['modle:opus', 0, 10, 'Unknown field `modle`. Did you mean `model`?'],
+  ['status:redy', 0, 11, '`status:` knows no `redy`. Did you mean `ready`?'],
+  ['road is:critcal', 5, 15, '`is:` knows no `critcal`. Did you mean `critical`?'],
+  [
+    'is:purple',
+    0,
+    9,
+    '`is:` knows no `purple`. Use one of: `critical`, `cycle`, `manager`, `foreign`, `error`, `warning`, `drift`, `silent`.',
+  ],
+  ['model:', 0, 6, '`model:` needs a value: the model.'],
+  [
+    'blocks:many',
+    0,
+    11,
+    '`many` is no number. Write `blocks:3`, `blocks:>3`, `blocks:<=3` or `blocks:1..3`.',
+  ],
+  [
+    'priority:soon',
+    0,
+    13,
+    '`soon` is no priority. Write `priority:P1`, `priority:high` or `priority:<=P1`.',
+  ],
+  ['"the road', 0, 9, 'A quotation mark is not closed. Add a `"` at the end.'],
+  ['(road', 0, 1, 'This parenthesis is not closed. Add a `)`.'],
+  ['road)', 4, 5, 'Nothing was opened before this `)`. Leave it out.'],
+  ['road not', 5, 8, 'Something has to follow here, as in `-is:manager`.'],
+])('%s', (text, start, end, message) => {
+  expect(parseQuery(text).problems).toEqual([{ start, end, message }]);
+});
+
+test('what cannot be read counts as not written', () => {
+  expect(found('road modle:opus', planTasks)).toEqual(found('road', planTasks));
+  expect(found('status:redy', planTasks)).toEqual(planTasks.map(({ id }) => id));
+  expect(found('-modle:opus road', planTasks)).toEqual(found('road', planTasks));
+});
+
+test('a selector of no task says which one was probably meant', () => {
+  const matcher = matcherOf(parseQuery('road or +p2-11'), planTasks, planNeighbours);
+  expect(matcher.problems).toEqual([
+    { start: 8, end: 14, message: 'There is no task `p2-11` here. Did you mean `p2-1`?' },
+  ]);
+});
+
+test('very many parentheses and signs', () => {
+  expect(parseQuery('('.repeat(100_000)).problems.length).toBeGreaterThan(0);
+  expect(found(`${'-'.repeat(99_998)}road`, planTasks)).toEqual(found('road', planTasks));
+  expect(found(`${'-'.repeat(99_999)}road`, planTasks)).toEqual(found('-road', planTasks));
+});
+
+/** Texts made of what means something, and of anything. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'status:',
+          'ready',
+          'model:',
+          'opus',
+          'is:',
+          'critical',
+          'blocks:',
+          '>',
+          '3',
+          '..',
+          '+',
+        ],
+        ...[
+          'p2-1',
+          '(',
+          ')',
+          '-',
+          ' ',
+          '"',
+          'or',
+          ' or ',
+          'not ',
+          ',',
+          '*',
+          '=',
+          '|',
+          ':',
+          '__proto__',
+        ],
+        ...['constructor:', 'priority:', 'P1', 'none', 'phase:', 'toString'],
+      ),
+      { maxLength: 30 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+test('any text is a query, with places inside of it', patience, () => {
+  checkProperty(
+    'query',
+    3_000,
+    fc.property(anyText, fc.integer({ min: -5, max: 60 }), (text, cursor) => {
+      const query = parseQuery(text);
+      const matcher = matcherOf(query, planTasks, planNeighbours);
+      for (const { start, end, message } of [...query.problems, ...matcher.problems]) {
+        expect(0 <= start && start < end && end <= text.length).toBe(true);
+        expect(message).toMatch(/[.?]$/);
+      }
+      expect(explainQuery(query)).toMatch(/^Shows .*\.$/su);
+      for (const task of planTasks) {
+        const why = explainMiss(query, matcher, task);
+        expect(why === undefined).toBe(matcher.matches(task));
+      }
+      const { start, end, items } = completeQuery(text, cursor, planTasks);
+      expect(0 <= start && start <= end && end <= text.length).toBe(true);
+      expect(items.length).toBeLessThanOrEqual(30);
+    }),
+  );
+});
+
+test('the opposite of a query finds all the others', patience, () => {
+  checkProperty(
+    'opposite',
+    1_000,
+    fc.property(anyText, (text) => {
+      const query = parseQuery(text);
+      fc.pre(query.problems.length === 0 && query.node.kind !== 'all');
+      const here = found(text, planTasks, planNeighbours);
+      const others = found(`-(${text})`, planTasks, planNeighbours);
+      expect([...here, ...others].sort()).toEqual(planTasks.map(({ id }) => id).sort());
+    }),
+  );
+});

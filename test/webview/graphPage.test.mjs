@@ -1,0 +1,257 @@
+// The graph page alone: what it draws, that it moves nothing without need, and what it does with hostile input.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { believableGraph, graphEdge, graphOf, graphTask } from './support/graphs.mjs';
+import { startGraphPages } from './support/graphPage.mjs';
+
+let pages;
+before(async () => {
+  pages = await startGraphPages();
+});
+after(() => pages?.close());
+
+/** Opens a page on a graph, and checks in the end that nothing went wrong in it. */
+async function opened(t, snapshot, options = {}) {
+  const graph = await pages.open(options);
+  t.after(async () => {
+    assert.deepEqual(await graph.errors(), []);
+    assert.deepEqual(await graph.violations(), []);
+    await graph.close();
+  });
+  if (snapshot) await graph.show(snapshot);
+  return graph;
+}
+
+const small = () =>
+  graphOf(
+    [
+      graphTask('a-1', { status: 'complete' }),
+      graphTask('a-2', { status: 'in-progress', worker: 'w1', waitsFor: 0, blocks: 1 }),
+      graphTask('a-3', { waitsFor: 1, notReady: ['It waits for a-2.'] }),
+      graphTask('b-1', { lane: 'lane:2', ready: true }),
+    ],
+    [graphEdge('a-2', 'a-1', { fulfilment: 'met' }), graphEdge('a-3', 'a-2')],
+  );
+
+test('every task has its shape, its id and its status in words, in the lane of its phase', async (t) => {
+  const graph = await opened(t, small());
+  assert.equal(await graph.page.locator('.scene .node').count(), 4);
+  assert.equal(await graph.page.locator('.scene .edge').count(), 2);
+  assert.match(await graph.node('a-2').textContent(), /a-2.*in progress/s);
+  assert.match(await graph.node('b-1').textContent(), /b-1.*ready/s);
+  const shapes = await graph.page
+    .locator('.node .outline')
+    .evaluateAll((paths) => new Set(paths.map((path) => path.getAttribute('d'))).size);
+  assert.ok(shapes >= 2);
+  assert.deepEqual(await graph.page.locator('.heading .title').allTextContents(), [
+    'Phase 1',
+    'Phase 2',
+  ]);
+  await graph.screenshot('graph-small');
+});
+
+test('a change of one status touches that node and no other', async (t) => {
+  const snapshot = believableGraph(200);
+  const graph = await opened(t, snapshot);
+  await graph.page.evaluate(() => {
+    window.touched = [];
+    const watcher = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const node = element?.closest('.node');
+        window.touched.push(node ? node.dataset.key : (element?.className?.baseVal ?? 'elsewhere'));
+      }
+    });
+    watcher.observe(document.querySelector('.scene'), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  const victim = snapshot.tasks.find(({ status, ready }) => status === 'pending' && !ready);
+  const tasks = snapshot.tasks.map((task) =>
+    task === victim ? { ...task, status: 'in-progress' } : task,
+  );
+  await graph.show({ ...snapshot, revision: 2, tasks });
+  const touched = await graph.page.evaluate(() => window.touched);
+  assert.ok(touched.length > 0);
+  assert.deepEqual([...new Set(touched)], [victim.key]);
+});
+
+test('nodes keep their places when a task is added', async (t) => {
+  const snapshot = small();
+  const graph = await opened(t, snapshot);
+  const place = (id) => graph.node(id).getAttribute('transform');
+  const before = await Promise.all(['a-1', 'a-2', 'a-3', 'b-1'].map(place));
+  await graph.show(
+    graphOf([...snapshot.tasks, graphTask('a-4')], [...snapshot.edges, graphEdge('a-4', 'a-1')], {
+      revision: 2,
+    }),
+  );
+  await graph.node('a-4').waitFor();
+  assert.deepEqual(
+    (await Promise.all(['a-1', 'a-2', 'a-3'].map(place))).map((at) => at.split(' ')[0]),
+    before.slice(0, 3).map((at) => at.split(' ')[0]),
+  );
+});
+
+test('an older revision is dropped, one of another server is not', async (t) => {
+  const graph = await opened(t, { ...small(), revision: 5 });
+  await graph.show(graphOf([graphTask('old-1')], [], { revision: 4 }));
+  assert.equal(await graph.node('old-1').count(), 0);
+  await graph.show({ ...small(), revision: 5 }, { isStale: true });
+  await graph.page.getByText('Out of date').waitFor();
+  await graph.show(graphOf([graphTask('new-1')], [], { revision: 1 }));
+  await graph.node('new-1').waitFor();
+});
+
+test('malformed messages are dropped whole', async (t) => {
+  const graph = await opened(t, small());
+  const good = small();
+  const broken = [
+    undefined,
+    null,
+    7,
+    'snapshot',
+    [],
+    {},
+    { kind: 'toString' },
+    { kind: '__proto__' },
+    { kind: 'hasOwnProperty' },
+    { kind: 'snapshot' },
+    { kind: 'snapshot', snapshot: { ...good, tasks: 'many' }, isStale: false, isTrusted: true },
+    { kind: 'snapshot', snapshot: { ...good, revision: '9' }, isStale: false, isTrusted: true },
+    {
+      kind: 'snapshot',
+      snapshot: { ...good, tasks: [{ ...good.tasks[0], status: 'asleep' }] },
+      isStale: false,
+      isTrusted: true,
+    },
+    {
+      kind: 'snapshot',
+      snapshot: { ...good, edges: [{ from: 1 }] },
+      isStale: false,
+      isTrusted: true,
+    },
+    { kind: 'reveal', key: 5 },
+    { kind: 'refused' },
+    { kind: 'queues', queues: [{}] },
+    { kind: 'state', state: { version: 2 } },
+    { kind: 'past', commit: 'x' },
+    { kind: 'history', commits: {} },
+  ];
+  for (const message of broken) await graph.post(message);
+  assert.equal(await graph.page.locator('.scene .node').count(), 4);
+});
+
+test('edges of tasks that are not there are not drawn, and break nothing', async (t) => {
+  const graph = await opened(
+    t,
+    graphOf([graphTask('a-1')], [graphEdge('a-1', 'gone-1'), graphEdge('gone-2', 'a-1')]),
+  );
+  assert.equal(await graph.page.locator('.scene .node').count(), 1);
+  assert.equal(await graph.page.locator('.scene .edge').count(), 0);
+});
+
+test('hostile titles stay text', async (t) => {
+  const hostile =
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>${1+1}{{7*7}}\u202e\u0000';
+  const tasks = ['a-1', 'a-2'].map((id) =>
+    graphTask(id, {
+      title: hostile,
+      worker: hostile,
+      model: hostile,
+      notReady: [hostile],
+      drift: hostile,
+      lane: 'lane:1',
+    }),
+  );
+  tasks.push(graphTask('"><svg onload=window.hacked=1>', { title: 'javascript:alert(1)' }));
+  const snapshot = graphOf(tasks, [], { queueName: hostile });
+  snapshot.lanes[0].title = hostile;
+  const graph = await opened(t, snapshot);
+  await graph.node('a-1').click();
+  assert.match(await graph.page.locator('.details').innerText(), /<img src=x/);
+  for (const tab of ['Table', 'Waterfall', 'Graph'])
+    await graph.page.getByRole('tab', { name: tab }).click();
+  assert.equal(await graph.page.locator('img, script:not([src]), iframe').count(), 0);
+  assert.equal(await graph.page.evaluate(() => window.hacked), undefined);
+  await graph.screenshot('graph-hostile');
+});
+
+test('a cycle is drawn as a ring with its cheapest cut, which can be taken', async (t) => {
+  const ring = ['a-1', 'a-2', 'a-3'];
+  const edges = ring.map((id, n) => graphEdge(id, ring[(n + 1) % 3], { isInCycle: true }));
+  const cycles = [{ ring: ring.map((id) => `t:${id}`), cut: { from: 't:a-2', to: 't:a-3' } }];
+  const graph = await opened(
+    t,
+    graphOf(
+      ring.map((id) => graphTask(id)),
+      edges,
+      { cycles },
+    ),
+  );
+  assert.equal(await graph.page.locator('.edge.is-cycle').count(), 3);
+  assert.equal(await graph.page.locator('.cut').count(), 1);
+  await graph.screenshot('graph-cycle');
+  await graph.page.getByRole('button', { name: /Cut a-2 → a-3/ }).click();
+  assert.deepEqual(
+    (await graph.sent('edit')).map(({ edit }) => edit),
+    [{ kind: 'removeDependency', from: 't:a-2', to: 't:a-3' }],
+  );
+});
+
+test('thousands of tasks: folded phases, only what is in view is drawn', async (t) => {
+  const graph = await opened(t, believableGraph(10_000));
+  assert.ok((await graph.page.locator('.scene .node').count()) <= 320);
+  await graph.screenshot('graph-10000');
+});
+
+test('a thousand unfolded: only what is in view is drawn, and it follows the view', async (t) => {
+  const graph = await opened(t, believableGraph(1_000));
+  await graph.page.getByRole('button', { name: 'Unfold all' }).first().click();
+  const drawn = () =>
+    graph.page
+      .locator('.scene .node')
+      .evaluateAll((nodes) => nodes.map((node) => node.dataset.key));
+  const first = await drawn();
+  assert.ok(first.length > 20 && first.length < 600, String(first.length));
+  const box = await graph.scene.boundingBox();
+  await graph.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (let n = 0; n < 12; n++) await graph.page.mouse.wheel(0, 900);
+  await graph.page.waitForFunction(
+    (key) =>
+      ![...document.querySelectorAll('.scene .node')].some((node) => node.dataset.key === key),
+    first[0],
+  );
+  await graph.screenshot('graph-1000-unfolded');
+});
+
+test('the state comes back: tab, folds, query, place', async (t) => {
+  const first = await opened(t, small());
+  await first.page.locator('.heading', { hasText: 'Phase 1' }).click();
+  await first.page.locator('#query').fill('status:ready');
+  await first.page.getByRole('tab', { name: 'Table' }).click();
+  await first.page.waitForFunction(
+    () => window.kept?.tab === 'table' && window.kept.query === 'status:ready',
+  );
+  const kept = await first.page.evaluate(() => window.kept);
+  assert.deepEqual(kept.folded, ['lane:1']);
+  const second = await opened(t, small(), { kept });
+  assert.equal(await second.page.locator('#query').inputValue(), 'status:ready');
+  assert.equal(
+    await second.page.getByRole('tab', { name: 'Table' }).getAttribute('aria-selected'),
+    'true',
+  );
+  await second.page.getByRole('tab', { name: 'Graph' }).click();
+  assert.equal(await second.page.locator('.node.is-fold').count(), 1);
+});
+
+test('a refusal is shown with its reason', async (t) => {
+  const graph = await opened(t, small());
+  await graph.post({ kind: 'refused', why: 'a-1 would wait for itself.' });
+  await graph.page.locator('.notice', { hasText: 'a-1 would wait for itself.' }).waitFor();
+  await graph.page.getByRole('button', { name: 'Dismiss' }).click();
+  assert.equal(await graph.page.locator('.notice', { hasText: 'itself' }).count(), 0);
+});
