@@ -134,10 +134,8 @@ export class WorkersFeature implements WorkerFace {
       });
     });
     connection.onNotification(secretsChangedNotification, () => {
-      guardTask('secretsChanged', this.#logger, async () => {
-        this.#engines.reopen();
-        await this.#watch.reconcile();
-      });
+      // Engines ask for the token when they connect: there is nothing to open again.
+      guardTask('secretsChanged', this.#logger, () => this.#watch.reconcile());
     });
     this.#watch.onChange((workers) => {
       const params: WorkersParams = { workers: workers.map(toWorkerView) };
