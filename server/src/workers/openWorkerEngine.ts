@@ -33,6 +33,8 @@ export async function openWorkerEngine(
   const ctx = await contextOf(ports, backends, options);
   if (ports.isTrusted()) await recover(ctx);
   const plain = { isRetry: false, isHandOff: false };
+  /** Two at once would only ask everything twice. */
+  let running: Promise<readonly WorkerView[]> | undefined;
   return {
     plan: (key, spawn = {}) => planned(ctx, key, spawn),
     spawn: (key, spawn = {}) => spawning(ctx, () => startAttempt(ctx, key, spawn, plain)),
@@ -45,7 +47,7 @@ export async function openWorkerEngine(
     complete: (key, { reason }) => acting(ctx, () => completeTask(ctx, key, reason)),
     workers: () => workers(ctx, true),
     transcript: (key, limit) => transcript(ctx, key, limit),
-    reconcile: () => reconcile(ctx),
+    reconcile: () => (running ??= reconcile(ctx).finally(() => (running = undefined))),
     async dispose() {
       await Promise.all(backends.map((backend) => backend.dispose()));
       await withDeadline(ports.clock, 5_000, 0, () => Promise.all(ctx.late.values()));
