@@ -10,6 +10,7 @@ const commands: Readonly<Record<WorkerAlertAction, string>> = {
   Retry: commandIds.retryWorker,
   'Adopt Session': commandIds.adoptSession,
   'Reset Task': commandIds.resetTask,
+  'Claim as Finished': commandIds.claimTask,
 };
 
 export class WorkerAlerts {
@@ -53,9 +54,12 @@ export class WorkerAlerts {
   #ask(worker: WorkerView, why: string): void {
     this.#log.warn(`${worker.attemptId}: ${why}`);
     const actions = actionsOf(worker);
-    void vscode.window
-      .showWarningMessage(`${worker.taskId}: ${why}`, ...actions)
-      .then((picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key));
+    const words = why.includes(worker.taskId) ? why : `${worker.taskId}: ${why}`;
+    const { showInformationMessage, showWarningMessage } = vscode.window;
+    const show = worker.run === 'succeeded' ? showInformationMessage : showWarningMessage;
+    void show<WorkerAlertAction>(words, ...actions).then(
+      (picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key),
+    );
   }
 
   #tellAll(workers: readonly WorkerView[]): void {
