@@ -78,6 +78,7 @@ test('each state has a word and a shape of its own', () => {
     worker('a-1', { run: 'succeeded', state: 'ended' }),
     worker('a-1', { run: 'cancelled', state: 'ended' }),
     worker('a-1', { needsYou: 'No sign of life.' }),
+    worker('a-1', { state: 'ended', needsYou: 'The queue does not say so.' }),
   ];
   expect(views.map(stateWord)).toEqual([
     'start not confirmed',
@@ -89,6 +90,7 @@ test('each state has a word and a shape of its own', () => {
     'succeeded',
     'cancelled',
     'no life sign',
+    'ended',
   ]);
   expect(new Set(views.map((view) => workerIcon(view).id)).size).toBe(views.length);
   expect(workerCounts(views.slice(4, 6))).toBe('1 queued, 1 running');
@@ -123,6 +125,9 @@ test('what can be done about a worker follows from how it is', () => {
   ]);
   expect(actionsOf(worker('a-1'))).toEqual(['Watch', 'Stop', 'Retry']);
   expect(actionsOf(worker('a-1', { state: 'ended', isHeld: false }))).toContain('Reset Task');
+  expect(actionsOf(worker('a-1', { state: 'ended', run: 'succeeded', isHeld: false }))[0]).toBe(
+    'Claim as Finished',
+  );
   const { attemptId, taskId, number, backend, state, isHeld, requestedAt } = worker('a-1');
   const withoutTask = { attemptId, taskId, number, backend, state, isHeld, requestedAt };
   expect(actionsOf(withoutTask)).toEqual([]);

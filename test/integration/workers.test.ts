@@ -116,6 +116,31 @@ suite('workers', () => {
     assert.equal(await api.hasGatewayToken(), false);
   });
 
+  test('the template of a workspace is edited as a document, and kept as its setting', async () => {
+    const template = () => settings().inspect<string>('workers.promptTemplate')?.workspaceValue;
+    await vscode.commands.executeCommand('proactiveJobs.editPromptTemplate');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'proactive-jobs-prompt');
+    assert.match(document?.getText() ?? '', /\$\{taskId\}/);
+    try {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document?.uri ?? queue.uri, new vscode.Position(0, 0), 'Be brief.\n');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.ok(await document?.save());
+      assert.match((await until('the setting', template)).slice(0, 10), /Be brief\./);
+      const key = `${queue.uri.toString()}\n${queue.id}`;
+      const preview = await until('the new words', async () => {
+        await vscode.commands.executeCommand('proactiveJobs.previewPrompt', key);
+        const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+        return text.includes('Be brief.') ? text : undefined;
+      });
+      assert.match(preview, new RegExp(`# Worker for ${queue.id}`));
+    } finally {
+      const target = vscode.ConfigurationTarget.Workspace;
+      await settings().update('workers.promptTemplate', undefined, target);
+    }
+  });
+
   test('a start by command is in queue, ledger, requests and tree', async () => {
     const api = await readyApi();
     const key = `${queue.uri.toString()}\n${queue.id}`;

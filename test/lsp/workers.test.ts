@@ -11,6 +11,7 @@ import { expect, test } from 'vitest';
 import { editContextOf } from '../../server/src/core/edits/editContext';
 import { setStatus } from '../../server/src/core/edits/setStatus';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
+import { questionAfter } from '../../server/src/lsp/workerFileChanges';
 import {
   batchRequest,
   holdFilesRequest,
@@ -290,4 +291,12 @@ test('what another window has written to the ledger is read at once', async () =
   });
   await server.until('the list', () => lists.length > 0);
   expect(lists.at(-1)?.map(({ taskId }) => taskId)).toEqual(['p1-1']);
+});
+
+test('a run that has ended is asked about at once; what a program prints is not', () => {
+  const place = `${folder}/scheduler/spawn-queue`;
+  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/exit.json`])).toBe('reconcile');
+  expect(questionAfter([`${place}/responses/uuid.json`])).toBe('reconcile');
+  expect(questionAfter([`${place}/.proactive-jobs/ledger.jsonl`])).toBe('look');
+  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/out.jsonl`, queue])).toBeUndefined();
 });

@@ -36,6 +36,11 @@ export const openPromptInTerminal: Command = {
         message:
           'The prompt for the worker is in the file $PROACTIVE_JOBS_PROMPT_FILE. Start your agent with it.',
       });
+      const closing = vscode.window.onDidCloseTerminal((closed) => {
+        if (closed !== terminal) return;
+        closing.dispose();
+        void fs.rm(folder, { recursive: true, force: true });
+      });
       terminal.show();
       await workerAction(context, plan.key, { kind: 'handOff', to: 'terminal' });
     }),

@@ -1,12 +1,13 @@
 /** Looks for what a task's progress files claim, and lists the answers; a click goes to the claim. */
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
-import type { NodeView, TaskView } from '../../../server/src/protocol/snapshot';
+import type { TaskView } from '../../../server/src/protocol/snapshot';
 import {
   verifyClaimsRequest,
   type VerifyClaimsResult,
 } from '../../../server/src/protocol/verifyMessages';
 import { claimItems, claimSummary } from '../claims/claimItems';
+import { tasksIn } from '../tree/tasksIn';
 import type { Command } from './command';
 
 export const verifyClaims: Command = {
@@ -35,13 +36,6 @@ export const verifyClaims: Command = {
     await vscode.window.showTextDocument(vscode.Uri.parse(picked.uri), { selection });
   },
 };
-
-function tasksIn(nodes: readonly NodeView[]): readonly TaskView[] {
-  return nodes.flatMap((node) => [
-    ...(node.kind === 'task' ? [node] : []),
-    ...tasksIn(node.children),
-  ]);
-}
 
 async function pickTask(tasks: readonly TaskView[]): Promise<string | undefined> {
   const items = tasks.map(({ id, title, status, key }) => ({

@@ -1,11 +1,13 @@
 /** What can be done about a worker that needs a person. Pure. */
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 
-export type WorkerAlertAction = 'Watch' | 'Stop' | 'Retry' | 'Adopt Session' | 'Reset Task';
+export type WorkerAlertAction =
+  'Watch' | 'Stop' | 'Retry' | 'Adopt Session' | 'Reset Task' | 'Claim as Finished';
 
 /** In the order of the buttons; none where the task has gone from the queues. */
-export function actionsOf({ key, state, isHeld }: WorkerView): readonly WorkerAlertAction[] {
+export function actionsOf({ key, state, run, isHeld }: WorkerView): readonly WorkerAlertAction[] {
   if (key === undefined) return [];
   if (state === 'unknown') return ['Watch', 'Adopt Session', 'Retry'];
+  if (run === 'succeeded') return ['Claim as Finished', 'Watch', 'Retry'];
   return isHeld ? ['Watch', 'Stop', 'Retry'] : ['Watch', 'Retry', 'Reset Task'];
 }

@@ -1,9 +1,10 @@
 /** Which task a command is about: the one handed over, that of the prompt or the cursor, or one to be picked. */
 import * as vscode from 'vscode';
-import type { NodeView, TaskView } from '../../../server/src/protocol/snapshot';
+import type { TaskView } from '../../../server/src/protocol/snapshot';
 import type { CommandContext } from '../commands/command';
 import { findNode } from '../tree/findNode';
 import { isQueueNode } from '../tree/isQueueNode';
+import { tasksIn } from '../tree/tasksIn';
 
 export interface TaskChoice {
   readonly title: string;
@@ -30,14 +31,6 @@ export async function chooseTask(
   const atCursor = tasks.find(({ key }) => key === here);
   if (atCursor !== undefined && choice.isUsual(atCursor)) return atCursor.key;
   return pick(tasks, choice);
-}
-
-/** Every task of these nodes, parents before their children. */
-export function tasksIn(nodes: readonly NodeView[]): readonly TaskView[] {
-  return nodes.flatMap((node) => [
-    ...(node.kind === 'task' ? [node] : []),
-    ...tasksIn(node.children),
-  ]);
 }
 
 function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | undefined {

@@ -12,7 +12,7 @@ import {
 import type { QueueClient } from '../languageClient';
 import { previewText, promptIn, promptLine } from './promptText';
 
-export const promptScheme = 'proactive-jobs-prompt';
+const promptScheme = 'proactive-jobs-prompt';
 const templateUri = vscode.Uri.from({ scheme: promptScheme, path: '/template/worker-prompt.md' });
 
 export class PromptDocuments implements vscode.FileSystemProvider, vscode.Disposable {

@@ -65,13 +65,27 @@ export async function send(
     title: `Starting a worker for ${taskId}`,
   };
   const result = await vscode.window.withProgress(where, () =>
-    context.client.request<SpawnResultView>(how === 'spawn' ? spawnRequest : retryRequest, {
-      key,
-      ...order,
-    } satisfies SpawnParams),
+    request(context, how, { key, ...order }),
   );
   tell(context, key, taskId, result);
   return result;
+}
+
+/** Nothing when the server ended meanwhile: what became of the start is found out by the next one. */
+async function request(
+  { client, log }: CommandContext,
+  how: StartHow,
+  params: SpawnParams,
+): Promise<SpawnResultView | undefined> {
+  try {
+    return await client.request<SpawnResultView>(
+      how === 'spawn' ? spawnRequest : retryRequest,
+      params,
+    );
+  } catch (error) {
+    log.warn('The language server gave no answer to a start.', error);
+    return undefined;
+  }
 }
 
 function tell(

@@ -10,11 +10,12 @@ const commands: Readonly<Record<WorkerAlertAction, string>> = {
   Retry: commandIds.retryWorker,
   'Adopt Session': commandIds.adoptSession,
   'Reset Task': commandIds.resetTask,
+  'Claim as Finished': commandIds.claimTask,
 };
 
 export class WorkerAlerts {
   readonly #log: vscode.LogOutputChannel;
-  /** What was said of each attempt last. */
+  /** The state of each attempt when it was spoken of last. */
   readonly #said = new Map<string, string>();
 
   constructor(log: vscode.LogOutputChannel) {
@@ -24,11 +25,12 @@ export class WorkerAlerts {
   /** Takes a new list: several that need a person at once are said in one sentence. */
   receive(workers: readonly WorkerView[]): void {
     const fresh = workers.filter(
-      ({ attemptId, needsYou }) => needsYou !== undefined && !this.#said.has(attemptId),
+      ({ attemptId, state, needsYou }) =>
+        needsYou !== undefined && this.#said.get(attemptId) !== state,
     );
-    for (const { attemptId, needsYou } of workers)
+    for (const { attemptId, state, needsYou } of workers)
       if (needsYou === undefined) this.#said.delete(attemptId);
-      else this.#said.set(attemptId, needsYou);
+      else this.#said.set(attemptId, state);
     const [only] = fresh;
     if (fresh.length === 1 && only?.needsYou !== undefined) this.#ask(only, only.needsYou);
     else if (fresh.length > 1) this.#tellAll(fresh);
@@ -36,7 +38,7 @@ export class WorkerAlerts {
 
   /** A start whose end is not known, told to the one who has just asked for it. */
   raise(worker: WorkerView, why: string): void {
-    this.#said.set(worker.attemptId, why);
+    this.#said.set(worker.attemptId, worker.state);
     this.#ask(worker, `Nobody can tell whether the worker was started. ${why}`);
   }
 
@@ -52,9 +54,12 @@ export class WorkerAlerts {
   #ask(worker: WorkerView, why: string): void {
     this.#log.warn(`${worker.attemptId}: ${why}`);
     const actions = actionsOf(worker);
-    void vscode.window
-      .showWarningMessage(`${worker.taskId}: ${why}`, ...actions)
-      .then((picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key));
+    const words = why.includes(worker.taskId) ? why : `${worker.taskId}: ${why}`;
+    const { showInformationMessage, showWarningMessage } = vscode.window;
+    const show = worker.run === 'succeeded' ? showInformationMessage : showWarningMessage;
+    void show<WorkerAlertAction>(words, ...actions).then(
+      (picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key),
+    );
   }
 
   #tellAll(workers: readonly WorkerView[]): void {

@@ -16,9 +16,10 @@ export function stateWord({ state, run, needsYou }: WorkerView): string {
       return 'not started';
     case 'closed':
       return 'put aside';
+    case 'ended':
+      return run ?? 'ended';
     case 'started':
     case 'alive':
-    case 'ended':
       return run ?? (needsYou === undefined ? state : 'no life sign');
   }
 }
@@ -29,6 +30,7 @@ export function workerIcon(worker: WorkerView): NodeIcon {
   if (worker.state === 'handed-off') return { id: 'export', color: 'charts.blue' };
   if (worker.state === 'failed') return { id: 'error', color: 'charts.red' };
   if (worker.state === 'closed') return { id: 'archive', color: 'disabledForeground' };
+  if (worker.state === 'ended' && worker.run === undefined) return { id: 'primitive-square' };
   switch (worker.run ?? 'running') {
     case 'queued':
       return { id: 'clock', color: 'charts.blue' };

@@ -56,11 +56,6 @@ export class WorkerEngines {
     return [...this.#folders.values()];
   }
 
-  /** Closes all engines: the next question opens new ones, with what is true then. */
-  reopen(): void {
-    for (const uri of [...this.#engines.keys()]) this.#close(uri);
-  }
-
   /** The engine of the folder that holds the task's queue; nothing for a queue outside of every folder. */
   async of(key: string): Promise<WorkerEngine | undefined> {
     const picture = this.#session.picture ?? (await this.#session.current());
@@ -78,7 +73,7 @@ export class WorkerEngines {
   }
 
   dispose(): void {
-    this.reopen();
+    for (const uri of [...this.#engines.keys()]) this.#close(uri);
   }
 
   #engine(uri: string): Promise<WorkerEngine> | undefined {

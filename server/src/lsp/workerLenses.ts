@@ -33,7 +33,8 @@ function attemptOf(worker: WorkerView | undefined): LensAttempt | undefined {
   const end = run === undefined ? undefined : ends[run.state];
   const word = state === 'handed-off' ? 'handed off' : (run?.state ?? state);
   if (state === 'unknown') return { phase: 'unconfirmed', word };
-  if (!isHeld(state)) return { phase: end ?? 'broken', word };
+  // An end whose manner nobody tells any more is for a person to look at.
+  if (!isHeld(state)) return { phase: end ?? (state === 'ended' ? 'finished' : 'broken'), word };
   // What has ended is still held until that is written down.
   return { phase: end ?? 'under-way', word };
 }

@@ -20,6 +20,7 @@ import { guardTask } from './guard';
 import { batchView } from './workerBatch';
 import { WorkerEngines, type FolderOfWorkers, type OpenEngine } from './workerEngines';
 import { workerQueueDesk } from './workerQueueDesk';
+import { questionAfter } from './workerFileChanges';
 import { answerWorkerRequests } from './workerRequests';
 import { toWorkerView } from './workerViews';
 import { WorkerWatch } from './workerWatch';
@@ -114,9 +115,10 @@ export class WorkersFeature implements WorkerFace {
     void this.#watch.reconcile();
   }
 
-  /** Files were changed outside of the editor: another window or the command line may have started a worker. */
+  /** Files were changed outside of the editor: by another window, the command line, or a worker's end. */
   filesChanged(uris: readonly string[]): void {
-    if (uris.some((uri) => uri.includes('/.proactive-jobs/'))) void this.#watch.look();
+    const question = questionAfter(uris);
+    if (question !== undefined) void this.#watch[question]();
   }
 
   dispose(): void {
@@ -134,10 +136,8 @@ export class WorkersFeature implements WorkerFace {
       });
     });
     connection.onNotification(secretsChangedNotification, () => {
-      guardTask('secretsChanged', this.#logger, async () => {
-        this.#engines.reopen();
-        await this.#watch.reconcile();
-      });
+      // Engines ask for the token when they connect: there is nothing to open again.
+      guardTask('secretsChanged', this.#logger, () => this.#watch.reconcile());
     });
     this.#watch.onChange((workers) => {
       const params: WorkersParams = { workers: workers.map(toWorkerView) };

@@ -31,11 +31,15 @@ export async function drainQueue(ctx: EngineContext): Promise<void> {
 
 async function take(ctx: EngineContext, attempt: Attempt, backend: WorkerBackend): Promise<void> {
   const { uuid } = attempt.identity;
+  // Whoever is busy with it takes it out of the set in the end, and nobody else.
+  if (ctx.busy.has(uuid)) return;
   ctx.busy.add(uuid);
   try {
+    // Looked at before it is taken, and again once nobody else can touch it.
+    if (!(await readRequest(ctx, attempt, requestPath(ctx, uuid)))) return;
     await write(ctx, 'draining', attempt);
     if (!(await ctx.ports.files.claim(requestPath(ctx, uuid), drainedPath(ctx, uuid)))) return;
-    const request = await readRequest(ctx, attempt);
+    const request = await readRequest(ctx, attempt, drainedPath(ctx, uuid));
     if (!request || !ctx.ports.isTrusted()) {
       await back(ctx, uuid);
       return;
@@ -99,9 +103,10 @@ async function back(ctx: EngineContext, uuid: string): Promise<void> {
 async function readRequest(
   ctx: EngineContext,
   attempt: Attempt,
+  path: string,
 ): Promise<SpawnRequest | undefined> {
   const { uuid } = attempt.identity;
-  const text = (await ctx.ports.files.read(drainedPath(ctx, uuid))) ?? '';
+  const text = (await ctx.ports.files.read(path)) ?? '';
   const queued = readQueuedRequest(text, `${uuid}.json`);
   const why = typeof queued === 'string' ? queued : await objection(ctx, attempt, queued);
   if (typeof queued === 'string' || queued.prompt === undefined || why !== undefined) {

@@ -2,6 +2,7 @@
 import type { TaskKey } from '../core/model/taskKey';
 import { adoptSession } from './adoptSession';
 import { isHeld } from './attempt';
+import { acting, planned, spawning } from './answers';
 import { done, refuse } from './attemptInHand';
 import type { WorkerBackend } from './backend';
 import { cancelAttempt } from './cancelAttempt';
@@ -12,7 +13,6 @@ import { claimTask, completeTask } from './finishTask';
 import type { Attempt } from './foldLedger';
 import { ledgerAt } from './ledger';
 import { ask, lookAfter } from './lookAfter';
-import { isObstacle, planSpawn } from './planSpawn';
 import { recoverAttempt } from './reserveAttempt';
 import { resetTask } from './resetTask';
 import { retryTask } from './retryTask';
@@ -33,25 +33,24 @@ export async function openWorkerEngine(
   const ctx = await contextOf(ports, backends, options);
   if (ports.isTrusted()) await recover(ctx);
   const plain = { isRetry: false, isHandOff: false };
+  /** Two at once would only ask everything twice. */
+  let running: Promise<readonly WorkerView[]> | undefined;
   return {
-    async plan(key, spawn = {}) {
-      const scene = await planSpawn(ctx, key, spawn, plain);
-      return isObstacle(scene) ? undefined : scene.plan;
-    },
-    spawn: (key, spawn = {}) => startAttempt(ctx, key, spawn, plain),
-    retry: (key, spawn = {}) => retryTask(ctx, key, spawn),
-    cancel: (key) => cancelAttempt(ctx, key),
-    reset: (key, person = {}) => resetTask(ctx, key, person.hasLooked === true),
-    adopt: (key, sessionKey) => adoptSession(ctx, key, sessionKey),
-    handOff: (key, to) => handOff(ctx, key, to),
-    claim: (key, { summary }) => claimTask(ctx, key, summary),
-    complete: (key, { reason }) => completeTask(ctx, key, reason),
+    plan: (key, spawn = {}) => planned(ctx, key, spawn),
+    spawn: (key, spawn = {}) => spawning(ctx, () => startAttempt(ctx, key, spawn, plain)),
+    retry: (key, spawn = {}) => spawning(ctx, () => retryTask(ctx, key, spawn)),
+    cancel: (key) => acting(ctx, () => cancelAttempt(ctx, key)),
+    reset: (key, person = {}) => acting(ctx, () => resetTask(ctx, key, person.hasLooked === true)),
+    adopt: (key, sessionKey) => acting(ctx, () => adoptSession(ctx, key, sessionKey)),
+    handOff: (key, to) => acting(ctx, () => handOff(ctx, key, to)),
+    claim: (key, { summary }) => acting(ctx, () => claimTask(ctx, key, summary)),
+    complete: (key, { reason }) => acting(ctx, () => completeTask(ctx, key, reason)),
     workers: () => workers(ctx, true),
     transcript: (key, limit) => transcript(ctx, key, limit),
-    reconcile: () => reconcile(ctx),
+    reconcile: () => (running ??= reconcile(ctx).finally(() => (running = undefined))),
     async dispose() {
       await Promise.all(backends.map((backend) => backend.dispose()));
-      await Promise.all(ctx.late.values());
+      await withDeadline(ports.clock, 5_000, 0, () => Promise.all(ctx.late.values()));
     },
   };
 }
@@ -117,13 +116,27 @@ function canBeAsked({ state, backend }: Attempt): boolean {
 
 async function reconcile(ctx: EngineContext): Promise<readonly WorkerView[]> {
   if (!ctx.ports.isTrusted()) return workers(ctx, false);
-  await drainQueue(ctx);
+  try {
+    await drainQueue(ctx);
+  } catch (error) {
+    ctx.ports.logger.error('workers.notDrained', { error });
+  }
   for (const { identity } of (await ctx.ledger.read()).attempts.values()) {
     // Each as it stands now: the one before may have taken its time.
     const attempt = (await ctx.ledger.read()).attempts.get(identity.uuid);
-    if (attempt && isHeld(attempt.state)) await lookAfter(ctx, attempt);
+    if (attempt && isHeld(attempt.state)) await lookedAfter(ctx, attempt);
   }
   return workers(ctx, false);
+}
+
+/** One attempt that cannot be settled keeps nobody from settling the others. */
+async function lookedAfter(ctx: EngineContext, attempt: Attempt): Promise<void> {
+  try {
+    await lookAfter(ctx, attempt);
+  } catch (error) {
+    const { attemptId } = attempt.identity;
+    ctx.ports.logger.error('workers.notLookedAfter', { attemptId, error });
+  }
 }
 
 async function handOff(

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { TaskKey } from '../core/model/taskKey';
 import { preflight } from '../core/spawn/preflight';
 import type { AttemptIdentity } from './attempt';
-import type { SpawnRequest } from './backend';
+import { wordsOf } from './answers';
+import type { SpawnRequest, WorkerBackend } from './backend';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { isObstacle, type PlanMode, type PlanScene, planSpawn } from './planSpawn';
@@ -71,7 +72,7 @@ async function proceed(
   try {
     progressAt = await prepareProgress(ctx, site, progressPath, identity.number);
   } catch (error) {
-    const why = `The progress file ${progressPath} could not be written: ${words(error)}`;
+    const why = `The progress file ${progressPath} could not be written: ${wordsOf(error)}`;
     await write(ctx, 'released', of, { why });
     return { kind: 'failed', why, remedy: 'Look whether the folder can be written to.' };
   }
@@ -105,12 +106,30 @@ async function proceed(
       remedy: 'Try again.',
     };
   }
-  const outcome = await requestWorker(ctx, backend, requestOf(ctx, scene, now), site.queue);
-  if (outcome.kind === 'failed') {
+  return sent(ctx, scene, backend, now);
+}
+
+/** From here on a worker may run, so nothing that goes wrong is a failure. */
+async function sent(
+  ctx: EngineContext,
+  scene: PlanScene,
+  backend: WorkerBackend,
+  attempt: Attempt,
+): Promise<SpawnResult> {
+  const { site, progressPath } = scene;
+  const { identity } = attempt;
+  try {
+    const request = requestOf(ctx, scene, attempt);
+    const outcome = await requestWorker(ctx, backend, request, site.queue);
+    if (outcome.kind !== 'failed') return await recorded(ctx, identity, outcome);
     await noteNotStarted(ctx, site, progressPath, identity.number, outcome.why);
     return outcome;
+  } catch (error) {
+    ctx.ports.logger.error('workers.notSettled', { attemptId: identity.attemptId, error });
+    const why = wordsOf(error);
+    const worker = viewAttempt(ctx, site.state, attempt);
+    return { kind: 'unknown', why, worker, recorded: { kind: 'not-recorded', why } };
   }
-  return recorded(ctx, identity, outcome);
 }
 
 function requestOf(ctx: EngineContext, { plan }: PlanScene, attempt: Attempt): SpawnRequest {
@@ -202,8 +221,4 @@ async function untrusted(
 ): Promise<SpawnResult> {
   const scene = await planSpawn(ctx, key, options, mode);
   return { kind: 'refused', obstacles: isObstacle(scene) ? [scene] : scene.plan.obstacles };
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -71,6 +71,9 @@ function needsYou(
   const proofMs = state.options.proofOfLifeMinutes * 60_000;
   const graceMs = ctx.options.config().startGraceSeconds * 1000;
   const doubt = ctx.doubts.get(attempt.identity.uuid);
+  const mayRun = attempt.state === 'started' || attempt.state === 'alive';
+  if (mayRun && !attempt.isRecorded && age > graceMs)
+    return `${name} runs, but the queue does not say so.`;
   switch (attempt.state) {
     case 'unknown':
       return age > proofMs
@@ -92,9 +95,6 @@ function needsYou(
     case 'requested':
       return age > proofMs ? `${name} was begun and has gone no further.` : undefined;
     case 'alive':
-      return isHeld(attempt.state) && !attempt.isRecorded && age > graceMs
-        ? `${name} runs, but the queue does not say so.`
-        : undefined;
     case 'failed':
     case 'handed-off':
     case 'closed':

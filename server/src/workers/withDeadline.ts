@@ -22,7 +22,7 @@ export async function withDeadline<T>(
   let first: Timed<T> = await Promise.race([answer, timer(limitMs)]);
   if (first.kind === 'late') {
     abort.abort();
-    first = await Promise.race([answer, timer(graceMs)]);
+    if (graceMs > 0) first = await Promise.race([answer, timer(graceMs)]);
   }
   timers.abort();
   return first;

@@ -81,6 +81,7 @@ test('a worker that has ended leaves the next step to a person, until the queue 
     '1: a-1 claim Claim as finished',
     '1: a-1 retry $(debug-restart) Retry',
   ]);
+  expect(ended('finished', 'ended')[0]).toBe('1: a-1 watch $(eye) Worker ended');
   expect(ended('broken', 'timed-out')).toEqual([
     '1: a-1 watch $(error) Worker timed-out',
     '1: a-1 retry $(debug-restart) Retry',

@@ -10,7 +10,9 @@ function batchOf(text: string, options: Partial<BatchOptions> = {}) {
   const { chosen, skipped } = nextBatch(workspaceOf({ a: text }), { ...all, ...options });
   return {
     chosen: shown(chosen),
-    skipped: Object.fromEntries(skipped.map(({ key, why }) => [shown([key])[0], why])),
+    skipped: Object.fromEntries(
+      skipped.map(({ key, why }): [string, string] => [shown([key])[0] ?? '', why]),
+    ),
   };
 }
 

@@ -51,6 +51,11 @@ test.each(steps)(
     expect(text).toContain(`- **Worker:** ${request.replace('.json', '')}`);
     expect(count(text, '**Status:** in-progress')).toBe(1);
     expect(text).toContain('**Worker Slots:** 1/2');
+
+    // A lock that was left behind is in nobody's way.
+    const claim = await folder.run('claim', 'k-1');
+    expect(claim).toMatchObject({ status: 0, err: '' });
+    expect(folder.queueText()).toContain('**Status:** needs-validation');
     expect(folder.names(own)).not.toContain('queue.lock');
   },
 );

@@ -242,6 +242,23 @@ test('a request in the file queue moves to a back end that can run it, and stays
   expect(world.files.texts.get(path.replace('requests', 'responses'))).toContain('"spawned"');
 });
 
+test('a file in the queue whose words were changed is not run', async () => {
+  const world = new EngineWorld(queue);
+  world.config = { ...defaultWorkersConfig, backend: 'auto' };
+  world.runner('process').isReady = false;
+  const engine = await world.open(['process', 'queue']).engine;
+  await engine.spawn(world.key('shop-1-a'));
+  const uuid = world.runner('queue').requests[0]?.identity.uuid ?? '';
+  const path = `scheduler/spawn-queue/requests/${uuid}.json`;
+  const text = JSON.stringify({ requestId: uuid, spawn: { task: 'Something else.' } });
+  await world.files.create(path, text);
+  world.runner('process').isReady = true;
+  await Promise.all([engine.reconcile(), engine.reconcile()]);
+  expect(world.runner('process').requests).toEqual([]);
+  expect(world.files.texts.get(path)).toBe(text);
+  expect(world.attempts()).toMatchObject([{ state: 'started', backend: 'queue' }]);
+});
+
 async function turns(): Promise<void> {
   for (let n = 0; n < 10; n++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -11,7 +11,10 @@ export type LensKind = 'spawn' | 'preview' | 'watch' | 'stop' | 'claim' | 'retry
 
 /** What is known of the attempt that holds a task, or of the last one. */
 export interface LensAttempt {
-  /** `unconfirmed`: nobody can tell whether it was started. `broken`: it ended, or never began, without success. */
+  /**
+   * `unconfirmed`: nobody can tell whether it was started. `finished`: it ended, well or in a way that nobody tells.
+   * `broken`: it ended, or never began, without success.
+   */
   readonly phase: 'under-way' | 'unconfirmed' | 'finished' | 'broken';
   /** A word for how it is, such as `running`. */
   readonly word: string;
@@ -121,7 +124,7 @@ function watchTitle(attempt: LensAttempt | undefined): string {
     case 'unconfirmed':
       return '$(warning) Watch · start not confirmed';
     case 'finished':
-      return '$(pass) Worker finished';
+      return word === 'succeeded' ? '$(pass) Worker finished' : `$(eye) Worker ${plain(word)}`;
     case 'broken':
       return `$(error) Worker ${plain(word)}`;
   }

@@ -4,7 +4,8 @@ import type { OpenclawSetup } from './openclawSetup';
 import { runOfSession } from './runOfSession';
 import { isAttemptLabel } from './sessionNames';
 import { readSessionRow, type SessionRow } from './sessionRow';
-import { isRecord, listOf, numberOf } from './unknownValues';
+import { listOf } from '../fields';
+import { isRecord, numberOf } from './unknownValues';
 
 const pageSize = 200;
 
@@ -22,8 +23,8 @@ export async function listSessions(
     const params = { agentId: setup.agentId, limit: pageSize, offset };
     const reply = await line.request('sessions.list', params, signal);
     if (reply.kind !== 'ok' || !isRecord(reply.payload)) break;
-    rows.push(...listOf(reply.payload, 'sessions').flatMap((row) => readSessionRow(row) ?? []));
-    const next = numberOf(reply.payload, 'nextOffset');
+    rows.push(...listOf(reply.payload['sessions']).flatMap((row) => readSessionRow(row) ?? []));
+    const next = numberOf(reply.payload['nextOffset']);
     if (next === undefined || next <= offset) break;
     offset = next;
   }

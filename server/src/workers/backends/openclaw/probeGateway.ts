@@ -2,7 +2,8 @@ import type { ProbeOutcome } from '../../backend';
 import { explainRefusal } from './explainRefusal';
 import type { GatewayLine } from './gatewayLine';
 import type { OpenclawSetup } from './openclawSetup';
-import { isRecord, listOf, stringOf } from './unknownValues';
+import { listOf, wordOf } from '../fields';
+import { isRecord } from './unknownValues';
 
 /** Somebody waits for the answer, and a gateway on the way greets within 160 ms when it is idle (workers.md 1.2). */
 const defaultGreetingMs = 2_000;
@@ -36,13 +37,12 @@ export async function probeGateway(
 /** Each model under its name, its alias and with its provider: all three are accepted. */
 function modelNames(payload: unknown): readonly string[] | undefined {
   if (!isRecord(payload) || !Array.isArray(payload['models'])) return undefined;
-  const names = listOf(payload, 'models')
-    .filter(isRecord)
+  const names = listOf(payload['models'])
     .filter((model) => model['available'] !== false)
     .flatMap((model) => {
-      const id = stringOf(model, 'id');
-      const provider = stringOf(model, 'provider');
-      return [stringOf(model, 'alias'), id, id && provider && `${provider}/${id}`];
+      const id = wordOf(model['id']);
+      const provider = wordOf(model['provider']);
+      return [wordOf(model['alias']), id, id && provider && `${provider}/${id}`];
     })
     .filter((name) => name !== undefined);
   return [...new Set(names)];

@@ -1,7 +1,8 @@
 /** The transcript of a session with what is under way in it: the answer to `chat.history`, read without trust. */
 import type { TranscriptEntry } from '../../backend';
 import { readSessionRow, type SessionRow } from './sessionRow';
-import { isRecord, listOf, numberOf, stringOf, type UnknownRecord } from './unknownValues';
+import { type Fields, listOf, wordOf } from '../fields';
+import { isRecord, numberOf } from './unknownValues';
 
 export interface SessionHistory {
   readonly row: SessionRow;
@@ -28,21 +29,21 @@ export function readSessionHistory(payload: unknown): SessionHistory | undefined
   const inFlight = payload['inFlightRun'];
   return {
     row,
-    messages: listOf(payload, 'messages').filter(isRecord).map(readMessage),
+    messages: listOf(payload['messages']).map(readMessage),
     hasMore: payload['hasMore'] === true,
-    pending: isRecord(pending) ? (numberOf(pending, 'total') ?? 0) : 0,
-    runIdInFlight: isRecord(inFlight) ? stringOf(inFlight, 'runId') : undefined,
+    pending: isRecord(pending) ? (numberOf(pending['total']) ?? 0) : 0,
+    runIdInFlight: isRecord(inFlight) ? wordOf(inFlight['runId']) : undefined,
   };
 }
 
-function readMessage(message: UnknownRecord): HistoryMessage {
+function readMessage(message: Fields): HistoryMessage {
   return {
     entry: {
-      role: roleOf(stringOf(message, 'role')),
+      role: roleOf(wordOf(message['role'])),
       text: textOf(message['content']),
-      at: numberOf(message, 'timestamp'),
+      at: numberOf(message['timestamp']),
     },
-    idempotencyKey: stringOf(message, 'idempotencyKey'),
+    idempotencyKey: wordOf(message['idempotencyKey']),
   };
 }
 
@@ -67,8 +68,8 @@ function textOf(content: unknown): string {
   return content
     .filter(isRecord)
     .flatMap((part) => {
-      if (stringOf(part, 'type') === 'toolCall') return `[${stringOf(part, 'name') ?? 'tool'}]`;
-      return stringOf(part, 'text') ?? [];
+      if (wordOf(part['type']) === 'toolCall') return `[${wordOf(part['name']) ?? 'tool'}]`;
+      return wordOf(part['text']) ?? [];
     })
     .join('\n');
 }

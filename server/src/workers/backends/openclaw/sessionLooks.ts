@@ -4,7 +4,8 @@ import type { GatewayLine } from './gatewayLine';
 import type { GatewayRefusal } from './gatewayReply';
 import { readSessionHistory, type SessionHistory } from './sessionHistory';
 import { sessionKeyOf } from './sessionNames';
-import { isRecord, stringOf } from './unknownValues';
+import { wordOf } from '../fields';
+import { isRecord } from './unknownValues';
 
 /** More than the longest start of a run: the user's row must be among them. */
 const shownMessages = 200;
@@ -48,7 +49,7 @@ export async function resolveLabel(
   if (reply.kind !== 'ok') return reply;
   if (!isRecord(reply.payload)) return misunderstood('sessions.resolve');
   if (reply.payload['ok'] === false) return { kind: 'absent' };
-  const key = stringOf(reply.payload, 'key');
+  const key = wordOf(reply.payload['key']);
   return key === undefined ? misunderstood('sessions.resolve') : { kind: 'found', key };
 }
 

@@ -1,5 +1,6 @@
 /** What the gateway says of one session, read without trust: every field may be missing or of another kind. */
-import { isRecord, numberOf, stringOf, type UnknownRecord } from './unknownValues';
+import { type Fields, wordOf } from '../fields';
+import { isRecord, numberOf } from './unknownValues';
 
 export interface SessionRow {
   readonly key: string;
@@ -25,30 +26,30 @@ export interface SessionRow {
 /** Nothing for what is not a session. */
 export function readSessionRow(value: unknown): SessionRow | undefined {
   if (!isRecord(value)) return undefined;
-  const key = stringOf(value, 'key');
+  const key = wordOf(value['key']);
   if (key === undefined) return undefined;
   return {
     key,
-    sessionId: stringOf(value, 'sessionId'),
-    label: stringOf(value, 'label'),
+    sessionId: wordOf(value['sessionId']),
+    label: wordOf(value['label']),
     isArchived: value['archived'] === true,
-    status: stringOf(value, 'status'),
+    status: wordOf(value['status']),
     hasActiveRun: value['hasActiveRun'] === true,
-    lastRunId: stringOf(value, 'lastRunId'),
-    lastError: stringOf(value, 'lastRunError') ?? stringOf(value, 'lastError'),
-    model: stringOf(value, 'model'),
+    lastRunId: wordOf(value['lastRunId']),
+    lastError: wordOf(value['lastRunError']) ?? wordOf(value['lastError']),
+    model: wordOf(value['model']),
     tokens: tokensOf(value),
-    createdAt: numberOf(value, 'createdAt'),
-    startedAt: numberOf(value, 'startedAt'),
-    endedAt: numberOf(value, 'endedAt'),
-    updatedAt: numberOf(value, 'updatedAt'),
+    createdAt: numberOf(value['createdAt']),
+    startedAt: numberOf(value['startedAt']),
+    endedAt: numberOf(value['endedAt']),
+    updatedAt: numberOf(value['updatedAt']),
   };
 }
 
 /** `totalTokens` is how full the context is, which is something else. */
-function tokensOf(row: UnknownRecord): number | undefined {
-  const input = numberOf(row, 'inputTokens');
-  const output = numberOf(row, 'outputTokens');
+function tokensOf(row: Fields): number | undefined {
+  const input = numberOf(row['inputTokens']);
+  const output = numberOf(row['outputTokens']);
   if (input === undefined && output === undefined) return undefined;
   return (input ?? 0) + (output ?? 0) || undefined;
 }
