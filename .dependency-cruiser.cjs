@@ -130,7 +130,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/' },
+    // The bundler's script has the name of the bundler, and would be taken for it.
+    exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/|^esbuild\\.mjs$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
