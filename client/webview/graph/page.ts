@@ -240,7 +240,8 @@ export class GraphPage {
       }
       this.#given = result.given;
       this.change({ tidy: 'on' });
-      this.zoom('fit');
+      this.#draw();
+      this.scene.fit({ isReadable: true });
     });
   }
 
