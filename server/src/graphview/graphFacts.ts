@@ -5,7 +5,7 @@ import type { QueryFacts, QueryNeighbours } from '../core/query/queryFacts';
 import type { GraphSnapshot } from '../protocol/graphSnapshot';
 
 /** What a query can ask of each task, in file order. */
-function graphFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts[] {
+export function graphFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts[] {
   const phases = new Map(lanes.map(({ key, title }) => [key, title]));
   const rings = edges.filter(({ isInCycle }) => isInCycle);
   const inCycle = new Set(rings.flatMap(({ from, to }) => [from, to]));
@@ -35,7 +35,7 @@ function graphFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts
 }
 
 /** Direct neighbours by key. Who waits for a lane waits for each task in it; parents do not count. */
-function graphNeighbours({ tasks, edges }: GraphSnapshot): QueryNeighbours {
+export function graphNeighbours({ tasks, edges }: GraphSnapshot): QueryNeighbours {
   const ofLane = new Map<string, string[]>();
   for (const { key, lane } of tasks) add(ofLane, lane, key);
   const needs = new Map<string, string[]>();
