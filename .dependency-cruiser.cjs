@@ -166,7 +166,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The build script has the name of the package that it uses, and is taken for it.
+    // The bundler's script has the name of the bundler, and would be taken for it.
     exclude: { path: '(^|/)(dist|dist-test|\\.tsbuild|fixtures)/|^esbuild\\.mjs$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

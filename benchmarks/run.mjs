@@ -209,7 +209,18 @@ async function graph() {
   await graphLayouts();
 }
 
-const suites = { reading, growth, planning, hostile: hostileInputs, graph };
+async function page() {
+  const { graphPageSpeed } = await import('./graphPage.mjs');
+  const { paint, update, pan } = await graphPageSpeed();
+  console.log('\n## The graph page in headless Chromium: first paint after data (ms)\n');
+  console.log(table(['tasks', 'nodes drawn', 'lines drawn', 'painted', 'goal'], paint));
+  console.log('\n## One status changes (ms to paint; nodes whose elements were touched)\n');
+  console.log(table(['tasks', 'painted', 'nodes touched'], update));
+  console.log('\n## Panning 1,000 tasks unfolded (ms)\n');
+  console.log(table(['steps', 'longest task', 'tasks over 50 ms', 'mean step'], pan));
+}
+
+const suites = { reading, growth, planning, hostile: hostileInputs, graph, page };
 const chosen = Object.entries(suites).filter(([name]) => wanted === undefined || name === wanted);
 if (chosen.length === 0) throw new Error(`The suites are ${Object.keys(suites).join(', ')}.`);
 console.log(`Node ${process.version}, ${os.cpus().length} x ${os.cpus()[0]?.model ?? 'processor'}`);

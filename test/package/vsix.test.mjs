@@ -33,7 +33,7 @@ test('the server that the client starts, the licence and the notices are packed'
 
 test('nothing else is packed', () => {
   const allowed =
-    /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/(client|server|cli|runner|gatewaySocket|agentConnection)\.js|dist\/THIRD-PARTY-NOTICES\.txt|(media|syntaxes|docs\/rules)\/.*)$/;
+    /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/(client|server|cli|runner|gatewaySocket|agentConnection|graph|graph-extras|elk-worker)\.js|dist\/graph\.css|dist\/THIRD-PARTY-NOTICES\.txt|(media|syntaxes|docs\/rules)\/.*)$/;
   assert.deepEqual(
     packed.filter((name) => !allowed.test(name)),
     [],
@@ -55,6 +55,22 @@ test('the bundles need nothing that is not packed', () => {
       bundle,
     );
   }
+});
+
+test('the graph page, its second bundle, its colours and the layout engine are packed', () => {
+  const files = ['graph.js', 'graph.css', 'graph-extras.js', 'elk-worker.js'];
+  assert.deepEqual(
+    files.filter((file) => !packed.includes(`dist/${file}`)),
+    [],
+  );
+  const notices = fs.readFileSync(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of ['lit-html', 'elkjs']) assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
+});
+
+test('the graph page is within its budget: it is read anew whenever it is shown', () => {
+  const size = (file) => fs.statSync(path.join(root, 'dist', file)).size;
+  const page = size('graph.js') + size('graph.css');
+  assert.ok(page <= 150_000, `${page} bytes`);
 });
 
 test('it is small enough to install in a moment', () => {

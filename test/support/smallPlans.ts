@@ -95,7 +95,7 @@ export function reachOf(targets: readonly (readonly number[])[]): readonly (read
   targets.forEach((_, via) =>
     targets.forEach((__, from) =>
       targets.forEach((___, to) => {
-        if (reach[from]?.[via] && reach[via]?.[to]) (reach[from])[to] = true;
+        if (reach[from]?.[via] && reach[via]?.[to]) reach[from][to] = true;
       }),
     ),
   );

@@ -92,6 +92,11 @@ export class GraphPanel implements vscode.Disposable {
     return this.#graph;
   }
 
+  /** The column that its tab is in. */
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
   /** Brings the tab to the front, and the task into its view when one is given. */
   show(key: string | undefined): void {
     this.#panel.reveal();

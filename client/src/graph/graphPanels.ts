@@ -39,9 +39,7 @@ export class GraphPanels implements vscode.Disposable {
       known.show(key);
       return;
     }
-    const isInText = vscode.window.activeTextEditor !== undefined;
-    const column = isInText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(viewType, 'Graph', column, {
+    const panel = vscode.window.createWebviewPanel(viewType, 'Graph', this.#column(), {
       enableScripts: true,
       enableFindWidget: false,
       retainContextWhenHidden: false,
@@ -53,6 +51,13 @@ export class GraphPanels implements vscode.Disposable {
   dispose(): void {
     for (const each of this.#disposables) each.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  /** Where another graph is, else beside the text that one looks at. */
+  #column(): vscode.ViewColumn {
+    for (const { column } of this.#panels.values()) if (column !== undefined) return column;
+    const isInText = vscode.window.activeTextEditor !== undefined;
+    return isInText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   }
 
   #adopt(panel: vscode.WebviewPanel, queueUri: string): GraphPanel {

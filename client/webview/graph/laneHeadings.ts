@@ -1,4 +1,4 @@
-/** The names of the lanes: always of one size, and always in view while a part of their lane is. */
+/** The names of the lanes: nearly always of one size, and always in view while a part of their lane is. */
 import { svg, type SVGTemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GraphLayout } from '../../../server/src/graphview/graphLayout';
@@ -7,6 +7,9 @@ import type { Drawing } from './drawing';
 import { setAttribute } from './setAttribute';
 
 const height = 22;
+/** Below this zoom headings shrink with the picture, but not to less than a part of their size. */
+const fullFrom = 0.5;
+const smallest = 0.6;
 const widest = 420;
 /** Size of the font, and how much wider it is for being bold. */
 const bold = 12 * 1.1;
@@ -38,14 +41,18 @@ export function placeHeadings(
   width: number,
 ): void {
   const bands = new Map(layout.bands.map((band) => [band.key, band]));
+  // From far away they would cover the tasks below them.
+  const scale = Math.max(smallest, Math.min(1, Math.round((k / fullFrom) * 20) / 20));
   for (const heading of group.children) {
     const band = bands.get(heading.getAttribute('data-lane') ?? '');
     if (band === undefined) continue;
     const [left, top] = [band.x * k + x, band.y * k + y];
     const [right, bottom] = [left + band.width * k, top + band.height * k];
-    const isShown = bottom - top > height + 4 && right > 40 && left < width;
+    const tall = height * scale;
+    const isShown = bottom - top > tall + 4 && right > 40 && left < width;
     setAttribute(heading, 'visibility', isShown ? 'visible' : 'hidden');
-    const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4, bottom - height - 4)];
-    setAttribute(heading, 'transform', `translate(${at.map(Math.round).join(' ')})`);
+    const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4 * scale, bottom - tall - 4)];
+    const place = `translate(${at.map(Math.round).join(' ')})`;
+    setAttribute(heading, 'transform', scale === 1 ? place : `${place} scale(${scale})`);
   }
 }

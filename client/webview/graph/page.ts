@@ -1,9 +1,9 @@
 /** The page as a whole: takes messages and actions, keeps the state, draws. */
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { nothing, render } from 'lit/html.js';
 import type { GraphExportFormat, ToGraphPage } from '../../../server/src/protocol/graphMessages';
 import { createActions, type Actions } from './actions';
 import { detailsView } from './detailsView';
-import { Drawer, type Drawing, type GivenLayout } from './drawing';
+import { Drawer, type Drawing } from './drawing';
 import { historyView, marksOf } from './historyView';
 import type { Host } from './host';
 import { LiveWords } from './liveWords';
@@ -11,6 +11,7 @@ import { Minimap } from './minimap';
 import { noticesView } from './noticesView';
 import { overlayView } from './overlayView';
 import { emptyPage, fromKept, tabs, toKept, type PageState } from './pageState';
+import { pageSkeleton, type PageParts } from './pageSkeleton';
 import { readKeptState } from './readHostMessage';
 import { loadExtras, type Extras } from './loadExtras';
 import { revealed } from './revealed';
@@ -18,8 +19,7 @@ import { Scene } from './scene';
 import { listenToScene } from './sceneEvents';
 import { tableView, type TableWindow } from './tableView';
 import { setAttribute } from './setAttribute';
-import { structureOf } from './structureOf';
-import type { TidyResult } from './tidyWorker';
+import { TidyControl } from './tidyControl';
 import { toolbarView } from './toolbarView';
 import type { View } from './view';
 import { waterfallView } from './waterfallView';
@@ -41,15 +41,8 @@ export class GraphPage {
   readonly #minimap: Minimap;
   readonly #words: LiveWords;
   readonly #places: PagePlaces;
-  #tidyWorker: InstanceType<Extras['TidyWorker']> | undefined;
-  readonly #parts: Readonly<
-    Record<
-      'head' | 'notices' | 'history' | 'side' | 'over' | 'table' | 'waterfall' | 'wait',
-      HTMLElement
-    >
-  >;
-  readonly #stage: HTMLElement;
-  #given: GivenLayout | undefined;
+  readonly #parts: PageParts;
+  readonly #tidy: TidyControl;
   #zoom: { readonly k: number; readonly x: number; readonly y: number } | undefined;
   #hasPlace = false;
   #isWaiting = false;
@@ -59,36 +52,17 @@ export class GraphPage {
   constructor(root: HTMLElement, host: Host, places: PagePlaces) {
     this.#host = host;
     this.#places = places;
-    render(skeleton, root);
-    const part = (name: string): HTMLElement =>
-      root.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? root;
-    this.#parts = {
-      ...{
-        head: part('head'),
-        notices: part('notices'),
-        history: part('history'),
-        side: part('side'),
-      },
-      ...{
-        over: part('over'),
-        table: part('table'),
-        waterfall: part('waterfall'),
-        wait: part('wait'),
-      },
-    };
-    this.#stage = part('stage');
-    this.#words = new LiveWords(part('live'));
-    const svg = root.querySelector<SVGSVGElement>('.scene');
-    const mini = root.querySelector<SVGSVGElement>('.minimap');
-    if (svg === null || mini === null) throw new Error('The page has no scene.');
-    this.scene = new Scene(svg, () => {
+    this.#parts = pageSkeleton(root);
+    this.#words = new LiveWords(this.#parts.live);
+    this.#tidy = new TidyControl(this, () => this.#extras(), places.elkWorker);
+    this.scene = new Scene(this.#parts.scene, () => {
       this.#moved();
     });
-    this.#minimap = new Minimap(mini, this.scene.camera);
+    this.#minimap = new Minimap(this.#parts.minimap, this.scene.camera);
     listenToScene(this);
     new ResizeObserver(() => {
       this.#resized();
-    }).observe(this.#stage);
+    }).observe(this.#parts.stage);
     const kept = readKeptState(host.kept);
     if (kept !== undefined) this.#take(kept);
     this.#draw();
@@ -103,7 +77,7 @@ export class GraphPage {
         query: '',
         focus: undefined,
       });
-    return snapshot && this.#drawer.draw({ ...this.state, snapshot }, this.#given);
+    return snapshot && this.#drawer.draw({ ...this.state, snapshot }, this.#tidy.given);
   }
 
   get isReadOnly(): boolean {
@@ -163,6 +137,12 @@ export class GraphPage {
     });
   }
 
+  /** Changes the state and draws it at once. */
+  changeNow(patch: Partial<PageState>): void {
+    this.state = { ...this.state, ...patch };
+    this.#draw();
+  }
+
   post(message: Parameters<Host['post']>[0]): void {
     this.#host.post(message);
   }
@@ -217,31 +197,7 @@ export class GraphPage {
   }
 
   tidy(): void {
-    const { drawing } = this;
-    if (drawing === undefined || this.isReadOnly) return;
-    if (drawing.isTidy || this.state.tidy === 'working') {
-      this.#tidyWorker?.cancel();
-      this.#given = undefined;
-      this.change({ tidy: 'off' });
-      return;
-    }
-    this.change({ tidy: 'working' });
-    void this.#tidied(drawing).then((result) => {
-      if (result.kind === 'failed') this.change({ tidy: 'off', notice: { text: result.why } });
-      if (result.kind !== 'done') return;
-      const now = this.drawing;
-      // Newer data has come meanwhile: the tidy picture would show what is no longer so.
-      if (now === undefined || structureOf(now.visible) !== result.given.structure) {
-        this.change({
-          tidy: 'off',
-          notice: { text: 'The queue has changed meanwhile; tidy again.' },
-        });
-        return;
-      }
-      this.#given = result.given;
-      this.change({ tidy: 'on' });
-      this.zoom('fit');
-    });
+    if (!this.isReadOnly) void this.#tidy.toggle();
   }
 
   exportAs(format: GraphExportFormat): void {
@@ -262,16 +218,6 @@ export class GraphPage {
   #extras(): Promise<Extras> {
     const { extras, nonce } = this.#places;
     return loadExtras(extras, nonce);
-  }
-
-  async #tidied({ visible }: Drawing): Promise<TidyResult> {
-    try {
-      const { TidyWorker } = await this.#extras();
-      this.#tidyWorker ??= new TidyWorker(this.#places.elkWorker);
-      return await this.#tidyWorker.layout(visible);
-    } catch (error) {
-      return { kind: 'failed', why: `Tidying is not possible: ${String(error)}` };
-    }
   }
 
   focusScene(): void {
@@ -377,45 +323,3 @@ export class GraphPage {
     this.change({});
   }
 }
-
-const skeleton: TemplateResult = html`
-  <div class="page">
-    <div data-part="head"></div>
-    <div data-part="notices"></div>
-    <p class="wait" data-part="wait" role="status"></p>
-    <main>
-      <div class="panels">
-        <div id="panel-history" role="tabpanel" aria-labelledby="tab-history" hidden>
-          <div data-part="history"></div>
-        </div>
-        <div
-          id="panel-graph"
-          class="stage"
-          role="tabpanel"
-          aria-labelledby="tab-graph"
-          data-part="stage"
-        >
-          <svg class="scene" tabindex="0" role="tree"></svg>
-          <svg class="minimap" width="184" height="116" aria-hidden="true"></svg>
-        </div>
-        <div
-          id="panel-table"
-          role="tabpanel"
-          aria-labelledby="tab-table"
-          data-part="table"
-          hidden
-        ></div>
-        <div
-          id="panel-waterfall"
-          role="tabpanel"
-          aria-labelledby="tab-waterfall"
-          data-part="waterfall"
-          hidden
-        ></div>
-      </div>
-      <div data-part="side"></div>
-    </main>
-    <div data-part="over"></div>
-    <div class="live" data-part="live" aria-live="polite"></div>
-  </div>
-`;

@@ -4,8 +4,8 @@ import { explainQuery } from '../../../server/src/core/query/explainQuery';
 import { matcherOf } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
 import type { QueryFacts } from '../../../server/src/core/query/queryFacts';
+import { graphFacts, graphNeighbours } from '../../../server/src/graphview/graphFacts';
 import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
-import { blocks, waitsFor } from './links';
 
 export interface QueryAnswer {
   /** Keys of what is found, in file order. */
@@ -28,10 +28,7 @@ export interface Completion {
 export function readQuery(text: string, snapshot: GraphSnapshot): QueryAnswer {
   const query = parseQuery(text);
   const facts = factsOf(snapshot);
-  const matcher = matcherOf(query, facts, {
-    waitsFor: (key) => waitsFor(snapshot, key).map((link) => link.key),
-    blocks: (key) => blocks(snapshot, key).map((link) => link.key),
-  });
+  const matcher = matcherOf(query, facts, graphNeighbours(snapshot));
   const matches = new Set(facts.filter((task) => matcher.matches(task)).map(({ key }) => key));
   const problems = [...query.problems, ...matcher.problems].map(({ message }) => message);
   return {
@@ -64,36 +61,7 @@ export function completionsOf(
 const known = new WeakMap<GraphSnapshot, readonly QueryFacts[]>();
 
 function factsOf(snapshot: GraphSnapshot): readonly QueryFacts[] {
-  const facts = known.get(snapshot) ?? makeFacts(snapshot);
+  const facts = known.get(snapshot) ?? graphFacts(snapshot);
   known.set(snapshot, facts);
   return facts;
-}
-
-function makeFacts({ tasks, lanes, edges }: GraphSnapshot): readonly QueryFacts[] {
-  const phases = new Map(lanes.map(({ key, title }) => [key, title]));
-  const rings = edges.filter(({ isInCycle }) => isInCycle);
-  const inCycle = new Set(rings.flatMap(({ from, to }) => [from, to]));
-  return tasks.map((task) => ({
-    key: task.key,
-    id: task.id,
-    title: task.title,
-    status: task.status,
-    ready: task.ready,
-    model: task.model ?? undefined,
-    phase: phases.get(task.lane),
-    priority: task.priority ?? undefined,
-    worker: task.worker ?? undefined,
-    blocks: task.blocks,
-    waits: task.waitsFor,
-    slack: task.slack ?? undefined,
-    wave: task.wave ?? undefined,
-    errors: task.errors,
-    warnings: task.warnings,
-    isCritical: task.isCritical,
-    isInCycle: inCycle.has(task.key),
-    isManager: task.isManager,
-    isForeign: task.isForeign,
-    hasDrift: task.drift !== undefined,
-    isSilent: task.noLifeSign !== undefined,
-  }));
 }

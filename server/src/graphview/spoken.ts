@@ -42,6 +42,6 @@ export function spokenFold(name: string, roll: RollUp): string {
 }
 
 /** "1 error", "2 errors". */
-export function plural(count: number, word: string): string {
+function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -35,7 +35,7 @@ export function svgNode(node: VisibleNode, box: NodeBox, palette: ExportPalette)
 }
 
 /** Shape and icon of a status, in a box of 16 by 16 left of the text. */
-export function svgFace(face: StatusFace, colour: string, background: string): string {
+function svgFace(face: StatusFace, colour: string, background: string): string {
   const outline = `<path d="${face.outline}" fill="${face.isFilled ? colour : 'none'}" stroke="${colour}" stroke-width="1.6" stroke-linejoin="round"/>`;
   const ink = face.isFilled ? background : colour;
   const icon =
