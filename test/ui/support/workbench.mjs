@@ -78,22 +78,8 @@ class Workbench {
    * until the palette is closed, unless the command opens another pick in its place.
    */
   async runCommand(title, { opensPick = false } = {}) {
-    const query = `>${title}`;
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    // A palette that was opened before the extension had come shows its commands only when it is opened again.
-    for (let attempt = 0; attempt < 12; attempt++) {
-      await this.page.keyboard.press('F1');
-      const input = this.page.locator('.quick-input-widget input.input');
-      await input.fill(query);
-      const isThere = await row.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) break;
-      await this.page.keyboard.press('Escape');
-      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    }
-    await this.#choose(query, title, { opensPick });
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, title, { opensPick });
   }
 
   /** Opens a file of the workspace by its relative path and waits until its text shows. */
@@ -215,9 +201,18 @@ class Workbench {
   /** Fills the open quick pick and takes the first row with that label. */
   async #choose(query, label, { opensPick = false } = {}) {
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(query);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    const isThere = () =>
+      row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    // On a busy machine the pick may take its first words back, or have been opened before what it looks for was there.
+    for (let attempt = 0; attempt < 12; attempt++) {
+      await input.fill(query);
+      if (await isThere()) break;
+      await input.fill('');
+    }
     await row.click();
     if (opensPick) await row.waitFor({ state: 'detached' });
     else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
