@@ -9,6 +9,7 @@ const pictures = {
   problems: 'problems-dark',
   hover: 'hover-dark',
   light: 'colours-light',
+  graph: 'graph-beside-dark',
 };
 
 const target = path.join(root, 'docs', 'pictures');

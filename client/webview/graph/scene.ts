@@ -72,14 +72,16 @@ export class Scene {
     return known;
   }
 
-  /** Draws; elements that look as before are not touched. */
-  draw(drawing: Drawing, look: SceneLook): void {
+  /** Draws; elements that look as before are not touched. `place` puts the camera in its place before anything is drawn. */
+  draw(drawing: Drawing, look: SceneLook, place?: () => void): void {
     const isNewLayout = this.#drawing?.layout !== drawing.layout;
     this.#drawing = drawing;
     this.#look = look;
     if (isNewLayout) render(laneHeadings(drawing), this.#headings);
-    this.#paint();
+    place?.();
+    // Before the nodes are there: asking for the width has the browser lay out all that is new.
     placeHeadings(this.#headings, drawing.layout, this.camera.transform, this.svg.clientWidth);
+    this.#paint();
     setAttribute(
       this.svg,
       'aria-activedescendant',
