@@ -19,6 +19,8 @@ export interface SceneLook {
 
 /** More nodes than that are drawn only where one looks. */
 const drawnLimit = 600;
+/** From so many lines on, those that nobody waits for step back. */
+const denseFrom = 700;
 /** Nodes are drawn that far beyond what can be seen, in views: panning draws again only now and then. */
 const surplus = 0.6;
 /** Below these zooms texts are left out: first the second line, then all. */
@@ -78,6 +80,7 @@ export class Scene {
     this.#drawing = drawing;
     this.#look = look;
     if (isNewLayout) render(laneHeadings(drawing), this.#headings);
+    this.svg.classList.toggle('is-dense', drawing.layout.edges.length > denseFrom);
     place?.();
     // Before the nodes are there: asking for the width has the browser lay out all that is new.
     placeHeadings(this.#headings, drawing.layout, this.camera.transform, this.svg.clientWidth);
