@@ -106,7 +106,7 @@ export class GraphPage {
         if (readKeptState(this.#host.kept) === undefined) this.#take(message.state);
         return this.#draw();
       case 'reveal':
-        return this.goTo(message.key, true);
+        return this.goTo(message.key, !message.isWanted);
       case 'queues':
         return this.change({ queues: message.queues });
       case 'refused':
