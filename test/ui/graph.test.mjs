@@ -129,7 +129,7 @@ test('after a reload the graphs are there again, as they were', async () => {
   await frame.getByRole('tab', { name: 'Table' }).click();
   await frame.locator('#query').fill('st-');
   await frame.locator('#query').press('Enter');
-  await workbench.page.reload();
+  await workbench.runCommand('Developer: Reload Window');
   await workbench.page.locator('.tab', { hasText: 'Graph: PROACTIVE-JOBS-STUDIO.md' }).waitFor();
   const again = workbench.page
     .locator('iframe.webview.ready')
