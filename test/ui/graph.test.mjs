@@ -82,6 +82,7 @@ test('a dependency that is added in the graph stands in the text; undo takes it 
     .locator('.details li', { hasText: 'p2-4-offline-notice' })
     .waitFor({ state: 'detached' });
   await workbench.runCommand('File: Save');
+  await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   assert.equal(blockOf('p4-6-guest-list'), before);
 });
 
@@ -129,7 +130,9 @@ test('after a reload the graphs are there again, as they were', async () => {
   await frame.getByRole('tab', { name: 'Table' }).click();
   await frame.locator('#query').fill('st-');
   await frame.locator('#query').press('Enter');
+  await workbench.page.evaluate(() => (window.isOld = true));
   await workbench.runCommand('Developer: Reload Window');
+  await workbench.page.waitForFunction(() => window.isOld === undefined);
   await workbench.page.locator('.tab', { hasText: 'Graph: PROACTIVE-JOBS-STUDIO.md' }).waitFor();
   const again = workbench.page
     .locator('iframe.webview.ready')
