@@ -29,6 +29,15 @@ const blockOf = (id) =>
     .split(/^### /m)
     .find((part) => part.startsWith(id)) ?? '';
 
+/** Waits for something on the disk: the editor saves when it has the time. */
+async function until(isTrue) {
+  const deadline = Date.now() + 30_000;
+  while (!isTrue()) {
+    assert.ok(Date.now() < deadline, `It did not come about: ${isTrue}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 test('the button above the tree opens the graph beside the text', async () => {
   await workbench.goToLine(1);
   await workbench.page
@@ -82,7 +91,7 @@ test('a dependency that is added in the graph stands in the text; undo takes it 
     .locator('.details li', { hasText: 'p2-4-offline-notice' })
     .waitFor({ state: 'detached' });
   await workbench.runCommand('File: Save');
-  assert.equal(blockOf('p4-6-guest-list'), before);
+  await until(() => blockOf('p4-6-guest-list') === before);
 });
 
 test('a dependency that would close a ring is refused with the reason', async () => {
@@ -129,7 +138,9 @@ test('after a reload the graphs are there again, as they were', async () => {
   await frame.getByRole('tab', { name: 'Table' }).click();
   await frame.locator('#query').fill('st-');
   await frame.locator('#query').press('Enter');
-  await workbench.page.reload();
+  await workbench.page.evaluate(() => (window.isOld = true));
+  await workbench.runCommand('Developer: Reload Window');
+  await workbench.page.waitForFunction(() => window.isOld === undefined);
   await workbench.page.locator('.tab', { hasText: 'Graph: PROACTIVE-JOBS-STUDIO.md' }).waitFor();
   const again = workbench.page
     .locator('iframe.webview.ready')

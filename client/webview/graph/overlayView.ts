@@ -129,7 +129,6 @@ function settle(sheet: HTMLElement, { state }: View): void {
 
 /** The focus stays in what lies on top. */
 function trap(event: KeyboardEvent, { act }: View): void {
-  event.stopPropagation();
   if (event.key === 'Escape') {
     act.show(undefined);
     event.preventDefault();

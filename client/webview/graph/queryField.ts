@@ -33,7 +33,6 @@ export function queryField(view: View): TemplateResult {
         .value=${live(query)}
         @keydown=${(event: KeyboardEvent) => {
           if (press(event.key, view, offers, chosen)) event.preventDefault();
-          event.stopPropagation();
         }}
         @input=${() => {
           act.setQuery(field()?.value ?? '', true);

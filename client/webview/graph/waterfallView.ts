@@ -23,6 +23,10 @@ export function waterfallView(view: View): TemplateResult {
   const steps = waterfall.reduce((most, { end }) => Math.max(most, end), 1);
   const width = labelWidth + Math.ceil(steps) * stepWidth + 20;
   const height = headHeight + rows * rowHeight + 8;
+  // Only the next wave: the ones behind it have no slots yet.
+  const next = snapshot.waves.findIndex((keys) =>
+    keys.some((key) => taskOf(snapshot, key)?.ready === true),
+  );
   const planned = new Set(waterfall.map(({ key }) => key));
   const open = snapshot.tasks.filter(
     ({ status, isManager, isForeign, key }) =>
@@ -40,7 +44,7 @@ export function waterfallView(view: View): TemplateResult {
     </svg>
     <h2>Waves</h2>
     <ol class="waves" start="0">
-      ${snapshot.waves.map((keys, wave) => waveView(view, keys, wave))}
+      ${snapshot.waves.map((keys, wave) => waveView(view, keys, wave, wave === next))}
     </ol>
     ${
       open.length === 0
@@ -119,6 +123,7 @@ function waveView(
   { drawing, state, act }: View,
   keys: readonly string[],
   wave: number,
+  isNext: boolean,
 ): TemplateResult {
   const tasks = keys.flatMap((key) => taskOf(drawing.snapshot, key) ?? []);
   const ready = tasks.filter(({ ready: isReady }) => isReady).map(({ key }) => key);
@@ -141,7 +146,7 @@ function waveView(
       )}
     </ul>
     ${
-      ready.length === 0
+      !isNext
         ? nothing
         : html`<button
             class="primary"
