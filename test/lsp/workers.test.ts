@@ -1,76 +1,28 @@
-/** Workers through the running server: trust, secrets, edits and requests, with an engine that starts nothing. */
+/** Workers through the running server: trust, requests and settings, with engines that start nothing. */
 import {
-  ApplyWorkspaceEditRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  TextDocumentEdit,
-  type ApplyWorkspaceEditParams,
 } from 'vscode-languageserver/node';
 import { expect, test } from 'vitest';
-import { editContextOf } from '../../server/src/core/edits/editContext';
-import { setStatus } from '../../server/src/core/edits/setStatus';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
 import { questionAfter } from '../../server/src/lsp/workerFileChanges';
 import {
   batchRequest,
-  holdFilesRequest,
-  saveFilesRequest,
-  secretRequest,
   spawnRequest,
   transcriptRequest,
   trustNotification,
   workerActionRequest,
-  workersNotification,
   type SpawnResultView,
-  type WorkersParams,
   type WorkerView,
 } from '../../server/src/protocol/workerMessages';
-import { startInBand, type InBandServer } from '../support/inBandServer';
+import { startInBand } from '../support/inBandServer';
 import { MemoryFiles } from '../support/memoryFiles';
-import { scriptedEngines, workerOf, type ScriptedEngine } from '../support/scriptedEngine';
-
-const folder = 'file:///w';
-const queue = `${folder}/PROACTIVE-JOBS.md`;
-const text = `# Jobs
-
-### p1-1: Plan it
-- **Status:** pending
-- **Model:** haiku
-`;
-const key = taskKeyOf(queue, 'p1-1');
-
-interface Opened {
-  readonly server: InBandServer;
-  readonly engines: ScriptedEngine[];
-  readonly engine: () => ScriptedEngine;
-  readonly lists: (readonly WorkerView[])[];
-}
-
-async function open(
-  isTrusted: boolean,
-  settings: (section: string, scopeUri: string | undefined) => unknown = () => null,
-): Promise<Opened> {
-  const { engines, openEngine } = scriptedEngines();
-  const server = await startInBand({
-    files: new MemoryFiles({ [queue]: text, 'file:///v/PROACTIVE-JOBS.md': text }),
-    folders: [folder],
-    openEngine,
-    settings,
-    initialize: { initializationOptions: { workers: { isTrusted } } },
-  });
-  const lists: (readonly WorkerView[])[] = [];
-  server.connection.onNotification(workersNotification, ({ workers }: WorkersParams) => {
-    lists.push(workers);
-    server.changed();
-  });
-  await server.untilScanned();
-  await server.until('an engine', () => engines.length > 0);
-  return { server, engines, lists, engine: () => engines.at(-1) as ScriptedEngine };
-}
+import { scriptedEngines, workerOf } from '../support/scriptedEngine';
+import { folder, key, openWorkerServer, queue, text } from '../support/workerServer';
 
 test('before the user trusts the workspace nothing is asked of a back end; afterwards what was under way is looked for', async () => {
-  const { server, engine } = await open(false);
+  const { server, engine } = await openWorkerServer(false);
   await server.until('a look', () => engine().calls.includes('workers'));
   expect(engine().order.isTrusted()).toBe(false);
   expect(engine().calls).not.toContain('reconcile');
@@ -91,7 +43,7 @@ test('a client that says nothing of trust is not trusted', async () => {
 });
 
 test('a start goes to the engine as it was asked for, and the list of workers follows', async () => {
-  const { server, engine, lists } = await open(true);
+  const { server, engine, lists } = await openWorkerServer(true);
   const worker = workerOf(key, 'unknown', { lastLine: 'reading', tokens: 12 });
   engine().result = {
     kind: 'unknown',
@@ -132,7 +84,7 @@ test('a start goes to the engine as it was asked for, and the list of workers fo
 });
 
 test('a task of no open folder is refused in words, and no engine is asked', async () => {
-  const { server, engine } = await open(true);
+  const { server, engine } = await openWorkerServer(true);
   const outside = taskKeyOf('file:///v/PROACTIVE-JOBS.md', 'p1-1');
   expect(await server.connection.sendRequest(spawnRequest, { key: outside })).toMatchObject({
     kind: 'refused',
@@ -148,7 +100,7 @@ test('a task of no open folder is refused in words, and no engine is asked', asy
 });
 
 test('every other action reaches its own door', async () => {
-  const { server, engine } = await open(true);
+  const { server, engine } = await openWorkerServer(true);
   const actions = [
     { kind: 'cancel' },
     { kind: 'reset' },
@@ -176,56 +128,8 @@ test('every other action reaches its own door', async () => {
   ]);
 });
 
-test('an edit is bound to the version that was read, and only what had no unsaved changes is saved', async () => {
-  const { server, engine } = await open(true);
-  const { desk } = engine().order;
-  const events: string[] = [];
-  server.connection.onRequest(holdFilesRequest, async ({ uris }: { uris: string[] }) => {
-    events.push(`hold ${uris.join()}`);
-    await server.open(queue, text, 7);
-    return { clean: uris };
-  });
-  server.connection.onRequest(
-    ApplyWorkspaceEditRequest.type,
-    ({ edit }: ApplyWorkspaceEditParams) => {
-      const [change] = edit.documentChanges ?? [];
-      if (!TextDocumentEdit.is(change)) return { applied: false };
-      const { version } = change.textDocument;
-      events.push(
-        `apply ${String(version)} ${change.edits.map((e) => 'newText' in e && e.newText).join()}`,
-      );
-      return { applied: true };
-    },
-  );
-  server.connection.onRequest(saveFilesRequest, ({ uris }: { uris: string[] }) => {
-    events.push(`save ${uris.join()}`);
-  });
-  const state = await desk.current();
-  const edits = setStatus(editContextOf(state ?? fail()), { key, status: 'in-progress' });
-  if (edits.kind !== 'edits') throw new Error(edits.why);
-  expect(await desk.apply(edits)).toEqual({ kind: 'applied' });
-  expect(events).toEqual([`hold ${queue}`, 'apply 7 in-progress', `save ${queue}`]);
-
-  // Somebody has typed meanwhile: nothing is applied.
-  events.length = 0;
-  server.connection.onRequest(holdFilesRequest, async () => {
-    await server.change(queue, 8, text.replace('pending', 'blocked'));
-    return { clean: [] };
-  });
-  const late = await desk.apply(edits);
-  expect(late).toMatchObject({
-    kind: 'refused',
-    why: expect.stringContaining('changed') as string,
-  });
-  expect(events).toEqual([]);
-});
-
-function fail(): never {
-  throw new Error('The queues cannot be read.');
-}
-
 test('what would be started next is told without starting it, and what is held is left out', async () => {
-  const { server, engine, lists } = await open(true);
+  const { server, engine, lists } = await openWorkerServer(true);
   const ask = () => server.connection.sendRequest(batchRequest, { how: 'all' });
   const item = { key, id: 'p1-1', title: 'Plan it', model: 'haiku', queue: 'PROACTIVE-JOBS.md' };
   expect(await ask()).toEqual({ chosen: [item], skipped: [] });
@@ -239,25 +143,9 @@ test('what would be started next is told without starting it, and what is held i
   expect(engine().calls.filter((call) => call.startsWith('spawn'))).toEqual([]);
 });
 
-test('the token is asked for by the address that it belongs to', async () => {
-  const { server, engine } = await open(true);
-  const asked: string[] = [];
-  server.connection.onRequest(secretRequest, ({ name }: { name: string }) => {
-    asked.push(name);
-    return name.endsWith('18789') ? 'a token' : null;
-  });
-  const { secrets } = engine().order;
-  expect(await secrets.openclawToken('ws://127.0.0.1:18789')).toBe('a token');
-  expect(await secrets.openclawToken('wss://elsewhere')).toBeUndefined();
-  expect(asked).toEqual([
-    'proactiveJobs.openclaw.token:ws://127.0.0.1:18789',
-    'proactiveJobs.openclaw.token:wss://elsewhere',
-  ]);
-});
-
 test('settings of the folder reach the engine, and a change of them opens another one', async () => {
   let limit = 3;
-  const { server, engines } = await open(true, (section, scopeUri) =>
+  const { server, engines } = await openWorkerServer(true, (section, scopeUri) =>
     section === 'proactiveJobs' && scopeUri === folder
       ? { workers: { maxConcurrent: limit }, process: { command: '/bin/agent' } }
       : null,
@@ -279,7 +167,7 @@ test('settings of the folder reach the engine, and a change of them opens anothe
 });
 
 test('what another window has written to the ledger is read at once', async () => {
-  const { server, engine, lists } = await open(false);
+  const { server, engine, lists } = await openWorkerServer(false);
   engine().list = [workerOf(key)];
   await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [

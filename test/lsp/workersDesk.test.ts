@@ -1,0 +1,79 @@
+/** What the worker engine asks of the editor through the server: edits of the queue, and the gateway's token. */
+import {
+  ApplyWorkspaceEditRequest,
+  TextDocumentEdit,
+  type ApplyWorkspaceEditParams,
+} from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
+import { editContextOf } from '../../server/src/core/edits/editContext';
+import { setStatus } from '../../server/src/core/edits/setStatus';
+import {
+  holdFilesRequest,
+  saveFilesRequest,
+  secretRequest,
+} from '../../server/src/protocol/workerMessages';
+import { key, openWorkerServer, queue, text } from '../support/workerServer';
+
+test('an edit is bound to the version that was read, and only what had no unsaved changes is saved', async () => {
+  const { server, engine } = await openWorkerServer(true);
+  const { desk } = engine().order;
+  const events: string[] = [];
+  server.connection.onRequest(holdFilesRequest, async ({ uris }: { uris: string[] }) => {
+    events.push(`hold ${uris.join()}`);
+    await server.open(queue, text, 7);
+    return { clean: uris };
+  });
+  server.connection.onRequest(
+    ApplyWorkspaceEditRequest.type,
+    ({ edit }: ApplyWorkspaceEditParams) => {
+      const [change] = edit.documentChanges ?? [];
+      if (!TextDocumentEdit.is(change)) return { applied: false };
+      const { version } = change.textDocument;
+      events.push(
+        `apply ${String(version)} ${change.edits.map((e) => 'newText' in e && e.newText).join()}`,
+      );
+      return { applied: true };
+    },
+  );
+  server.connection.onRequest(saveFilesRequest, ({ uris }: { uris: string[] }) => {
+    events.push(`save ${uris.join()}`);
+  });
+  const state = await desk.current();
+  const edits = setStatus(editContextOf(state ?? fail()), { key, status: 'in-progress' });
+  if (edits.kind !== 'edits') throw new Error(edits.why);
+  expect(await desk.apply(edits)).toEqual({ kind: 'applied' });
+  expect(events).toEqual([`hold ${queue}`, 'apply 7 in-progress', `save ${queue}`]);
+
+  // Somebody has typed meanwhile: nothing is applied.
+  events.length = 0;
+  server.connection.onRequest(holdFilesRequest, async () => {
+    await server.change(queue, 8, text.replace('pending', 'blocked'));
+    return { clean: [] };
+  });
+  const late = await desk.apply(edits);
+  expect(late).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining('changed') as string,
+  });
+  expect(events).toEqual([]);
+});
+
+function fail(): never {
+  throw new Error('The queues cannot be read.');
+}
+
+test('the token is asked for by the address that it belongs to', async () => {
+  const { server, engine } = await openWorkerServer(true);
+  const asked: string[] = [];
+  server.connection.onRequest(secretRequest, ({ name }: { name: string }) => {
+    asked.push(name);
+    return name.endsWith('18789') ? 'a token' : null;
+  });
+  const { secrets } = engine().order;
+  expect(await secrets.openclawToken('ws://127.0.0.1:18789')).toBe('a token');
+  expect(await secrets.openclawToken('wss://elsewhere')).toBeUndefined();
+  expect(asked).toEqual([
+    'proactiveJobs.openclaw.token:ws://127.0.0.1:18789',
+    'proactiveJobs.openclaw.token:wss://elsewhere',
+  ]);
+});
