@@ -109,6 +109,25 @@ module.exports = {
       to: { pathNot: '^server/src/(graphview/|protocol/|core/query/)' },
     },
     {
+      name: 'graph-page-is-a-browser',
+      severity: 'error',
+      from: { path: '^client/webview/graph' },
+      to: {
+        pathNot: [
+          '^client/webview/graph/',
+          '^server/src/(graphview|core/query)/',
+          '^server/src/protocol/(graph[^/]*|snapshot)\\.ts$',
+          'node_modules/(lit|lit-html|elkjs)/',
+        ],
+      },
+    },
+    {
+      name: 'nobody-reaches-into-the-page',
+      severity: 'error',
+      from: { path: '^(client/src|server)/' },
+      to: { path: '^client/webview/' },
+    },
+    {
       name: 'client-sees-protocol-only',
       severity: 'error',
       from: { path: '^client/src' },

@@ -10,6 +10,7 @@ const pictures = {
   hover: 'hover-dark',
   light: 'colours-light',
   workers: 'workers-process',
+  graph: 'graph-beside-dark',
 };
 
 const target = path.join(root, 'docs', 'pictures');

@@ -124,7 +124,10 @@ test('what can be done about a worker follows from how it is', () => {
     'Retry',
   ]);
   expect(actionsOf(worker('a-1'))).toEqual(['Watch', 'Stop', 'Retry']);
-  expect(actionsOf(worker('a-1', { state: 'ended', isHeld: false }))).toContain('Reset Task');
+  expect(actionsOf(worker('a-1', { state: 'ended', run: 'failed', isHeld: false }))).toContain(
+    'Reset Task',
+  );
+  expect(actionsOf(worker('a-1', { state: 'ended', isHeld: false }))[0]).toBe('Claim as Finished');
   expect(actionsOf(worker('a-1', { state: 'ended', run: 'succeeded', isHeld: false }))[0]).toBe(
     'Claim as Finished',
   );

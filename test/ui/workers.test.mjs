@@ -80,6 +80,9 @@ test('every open task has a line of lenses: what can be done, or why nothing can
     'Spawn worker · haiku | Preview',
   ]);
   await workbench.screenshot('workers-lenses');
+  assert.match(await workbench.hoverOn('rye-5-salt'), /Spawn worker · haiku/);
+  await workbench.screenshot('workers-hover');
+  await workbench.page.mouse.move(0, 0);
 });
 
 test('the preview shows what would happen, and its prompt can be edited before it is sent', async () => {

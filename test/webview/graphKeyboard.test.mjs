@@ -60,7 +60,7 @@ test('every task can be reached with the arrows alone', async (t) => {
   await graph.page.keyboard.press('Home');
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft'])
     for (const { id } of snapshot.tasks) {
-      await graph.post({ kind: 'reveal', key: `t:${id}` });
+      await graph.post({ kind: 'reveal', key: `t:${id}`, isWanted: false });
       await graph.page.keyboard.press(key);
       seen.add(await graph.active());
     }
@@ -85,7 +85,7 @@ test('letters: fold, critical path, focus, open, help, find; Escape goes back on
   await keyboard.press('Home');
   await keyboard.press('f');
   assert.equal(await graph.page.locator('.node.is-fold').count(), 1);
-  await graph.post({ kind: 'reveal', key: 't:a-1' });
+  await graph.post({ kind: 'reveal', key: 't:a-1', isWanted: false });
   await keyboard.press('f');
   assert.equal(await graph.page.locator('.node.is-fold').count(), 0);
   await keyboard.press('c');
@@ -131,10 +131,19 @@ test('n goes to the next task that needs somebody, also into a folded phase', as
 test('the cursor in the text moves the selection, not the focus', async (t) => {
   const graph = await focused(t);
   await graph.page.locator('#query').focus();
-  await graph.post({ kind: 'reveal', key: 't:a-3' });
+  await graph.post({ kind: 'reveal', key: 't:a-3', isWanted: false });
   assert.match(await graph.active(), /^a-3/);
   assert.equal(await graph.page.evaluate(() => document.activeElement.id), 'query');
   assert.deepEqual(await graph.sent('selected'), []);
+});
+
+test('a task that somebody asked for is unfolded; one that the cursor stands in shows as its phase', async (t) => {
+  const graph = await focused(t);
+  await graph.page.locator('.heading', { hasText: 'Phase 1' }).click();
+  await graph.post({ kind: 'reveal', key: 't:a-3', isWanted: false });
+  assert.match(await graph.active(), /^Phase 1, folded/);
+  await graph.post({ kind: 'reveal', key: 't:a-3', isWanted: true });
+  assert.match(await graph.active(), /^a-3/);
 });
 
 test('the menu key opens the menu of the task; arrows and Enter choose; the focus comes back', async (t) => {

@@ -53,7 +53,7 @@ test('a query dims what it does not find, or hides it, says how many and what it
   await graph.page.getByRole('button', { name: 'Hide others' }).click();
   assert.equal(await graph.page.locator('.scene .node').count(), 2);
   await graph.page.locator('.notice', { hasText: '3 hidden by filter' }).waitFor();
-  await graph.post({ kind: 'reveal', key: 't:b-1' });
+  await graph.post({ kind: 'reveal', key: 't:b-1', isWanted: false });
   await graph.page.locator('.notice', { hasText: 'b-1 is hidden by the filter.' }).waitFor();
   await graph.page.getByRole('button', { name: 'Clear the filter' }).click();
   assert.equal(await graph.page.locator('.scene .node').count(), 5);
@@ -172,7 +172,7 @@ test('a line is selected by a click and deleted by its key', async (t) => {
 
 test('by keyboard: add a dependency, a task, another phase', async (t) => {
   const graph = await opened(t);
-  await graph.post({ kind: 'reveal', key: 't:b-2' });
+  await graph.post({ kind: 'reveal', key: 't:b-2', isWanted: false });
   await graph.scene.focus();
   await graph.page.keyboard.press('d');
   await graph.page.keyboard.type('a-3');
@@ -192,11 +192,11 @@ test('by keyboard: add a dependency, a task, another phase', async (t) => {
 
 test('only ready tasks are spawned, a wave at once, and nothing in Restricted Mode', async (t) => {
   const graph = await opened(t);
-  await graph.post({ kind: 'reveal', key: 't:a-3' });
+  await graph.post({ kind: 'reveal', key: 't:a-3', isWanted: false });
   await graph.scene.focus();
   await graph.page.keyboard.press('s');
   assert.deepEqual(await graph.sent('spawn'), []);
-  await graph.post({ kind: 'reveal', key: 't:b-1' });
+  await graph.post({ kind: 'reveal', key: 't:b-1', isWanted: false });
   await graph.page.keyboard.press('s');
   await graph.page.getByRole('tab', { name: 'Waterfall' }).click();
   await graph.screenshot('graph-waterfall');
@@ -314,7 +314,7 @@ test('focus can be widened step by step', async (t) => {
       [2, 3, 4, 5, 6].map((n) => graphEdge(`c-${n}`, `c-${n - 1}`)),
     ),
   );
-  await graph.post({ kind: 'reveal', key: 't:c-4' });
+  await graph.post({ kind: 'reveal', key: 't:c-4', isWanted: false });
   await graph.scene.focus();
   await graph.page.keyboard.press('x');
   assert.equal(await graph.page.locator('.scene .node').count(), 5);

@@ -56,7 +56,7 @@ export interface TaskName {
   readonly key: string;
 }
 
-export function isTaskName(value: unknown): value is TaskName {
+function isTaskName(value: unknown): value is TaskName {
   if (typeof value !== 'object' || value === null) return false;
   const { queueUri, key } = value as Partial<Record<keyof TaskName, unknown>>;
   return typeof queueUri === 'string' && typeof key === 'string';

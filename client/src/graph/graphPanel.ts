@@ -88,10 +88,6 @@ export class GraphPanel implements vscode.Disposable {
     });
   }
 
-  get graph(): GraphSnapshot | undefined {
-    return this.#graph;
-  }
-
   /** The column that its tab is in. */
   get column(): vscode.ViewColumn | undefined {
     return this.#panel.viewColumn;
@@ -100,14 +96,14 @@ export class GraphPanel implements vscode.Disposable {
   /** Brings the tab to the front, and the task into its view when one is given. */
   show(key: string | undefined): void {
     this.#panel.reveal();
-    if (key !== undefined) this.#reveal(key);
+    if (key !== undefined) this.#reveal(key, true);
   }
 
   /** Selects a task in the page; the focus stays where it is. */
   follow(uri: string, line: number): void {
     const task = taskAt(this.#graph, uri, line);
     if (task === undefined || task.key === this.#selected) return;
-    this.#reveal(task.key);
+    this.#reveal(task.key, false);
   }
 
   /** Asks the server for the graph and sends it, if somebody looks; questions never overtake each other. */
@@ -138,10 +134,10 @@ export class GraphPanel implements vscode.Disposable {
     for (const each of this.#disposables.splice(0)) each.dispose();
   }
 
-  #reveal(key: string): void {
+  #reveal(key: string, isWanted: boolean): void {
     this.#selected = key;
-    this.#wanted = key;
-    if (this.#isReady && this.#graph !== undefined) this.#post({ kind: 'reveal', key });
+    if (this.#isReady && this.#graph !== undefined) this.#post({ kind: 'reveal', key, isWanted });
+    else this.#wanted = key;
   }
 
   #sendGraph(isStale: boolean): void {
@@ -157,7 +153,8 @@ export class GraphPanel implements vscode.Disposable {
     this.#post({ kind: 'snapshot', snapshot, isStale, isTrusted });
     const { queues } = this.#services.store.state.snapshot;
     this.#post({ kind: 'queues', queues: queues.map(({ uri, name }) => ({ uri, name })) });
-    if (this.#wanted !== undefined) this.#post({ kind: 'reveal', key: this.#wanted });
+    if (this.#wanted !== undefined)
+      this.#post({ kind: 'reveal', key: this.#wanted, isWanted: true });
     this.#wanted = undefined;
   }
 

@@ -8,6 +8,8 @@ export type WorkerAlertAction =
 export function actionsOf({ key, state, run, isHeld }: WorkerView): readonly WorkerAlertAction[] {
   if (key === undefined) return [];
   if (state === 'unknown') return ['Watch', 'Adopt Session', 'Retry'];
-  if (run === 'succeeded') return ['Claim as Finished', 'Watch', 'Retry'];
+  // After a restart nobody tells any more how a run has ended.
+  const mayHaveSucceeded = run === 'succeeded' || (state === 'ended' && run === undefined);
+  if (mayHaveSucceeded) return ['Claim as Finished', 'Watch', 'Retry'];
   return isHeld ? ['Watch', 'Stop', 'Retry'] : ['Watch', 'Retry', 'Reset Task'];
 }

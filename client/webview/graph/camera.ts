@@ -16,6 +16,10 @@ export interface Transform {
 }
 
 const margin = 8;
+/** What stays free around a node that is brought into view: for headings above, for the small map below. */
+const side = 20;
+const aboveNode = 34;
+const belowNode = 130;
 const closest = 2.5;
 const farthest = 0.02;
 /** The closest that *fit* goes: a queue of three tasks must not fill the screen. */
@@ -91,10 +95,11 @@ export class Camera {
   include(box: Rect): void {
     const { k, x, y } = this.#transform;
     const { width, height } = this.#room;
-    const shift = (from: number, size: number, room: number): number =>
-      from < margin ? margin - from : Math.min(0, room - margin - from - size);
-    const dx = shift(box.x * k + x, box.width * k, width);
-    const dy = shift(box.y * k + y, box.height * k, height);
+    const shift = (from: number, size: number, least: number, most: number): number =>
+      from < least ? least - from : Math.min(0, most - from - size);
+    const dx = shift(box.x * k + x, box.width * k, side, width - side);
+    const foot = Math.min(belowNode, height / 4);
+    const dy = shift(box.y * k + y, box.height * k, aboveNode, height - foot);
     if (dx !== 0 || dy !== 0) this.#glide({ k, x: x + dx, y: y + dy });
   }
 

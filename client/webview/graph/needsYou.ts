@@ -3,7 +3,7 @@ import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/
 import { isTroubled } from '../../../server/src/graphview/rollUp';
 
 /** Somebody must look at it: in trouble, blocked, or finished and not validated. */
-export function needsYou(task: GraphTaskView): boolean {
+function needsYou(task: GraphTaskView): boolean {
   if (task.isForeign) return false;
   const { status } = task;
   return status === 'needs-validation' || status === 'blocked' || isTroubled(task);

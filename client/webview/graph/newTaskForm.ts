@@ -43,7 +43,7 @@ function textOf(data: FormData, name: string): string {
 }
 
 /** Counts the first number behind the phase up until the id is free: `p2-3-media` gives `p2-4`. */
-export function nextId({ tasks }: Pick<GraphSnapshot, 'tasks'>, id: string): string {
+function nextId({ tasks }: Pick<GraphSnapshot, 'tasks'>, id: string): string {
   const [, stem, number] = /^(.*?\D-?)(\d+)(?=\D*$|-\D)/.exec(id) ?? [];
   if (stem === undefined || number === undefined) return `${id}-2`;
   const isTaken = (candidate: string): boolean =>

@@ -106,7 +106,7 @@ export class GraphPage {
         if (readKeptState(this.#host.kept) === undefined) this.#take(message.state);
         return this.#draw();
       case 'reveal':
-        return this.goTo(message.key, true);
+        return this.goTo(message.key, !message.isWanted);
       case 'queues':
         return this.change({ queues: message.queues });
       case 'refused':
@@ -294,9 +294,10 @@ export class GraphPage {
   /** The first picture: where one was before, else from the beginning. */
   #place(drawing: Drawing, look: Parameters<Scene['draw']>[1]): void {
     this.#hasPlace = true;
-    this.scene.draw(drawing, look);
-    if (this.#zoom === undefined) this.scene.fit({ isReadable: true, glides: false });
-    else this.scene.camera.set(this.#zoom);
+    this.scene.draw(drawing, look, () => {
+      if (this.#zoom === undefined) this.scene.fit({ isReadable: true, glides: false });
+      else this.scene.camera.set(this.#zoom);
+    });
   }
 
   #moved(): void {

@@ -104,7 +104,7 @@ const stateParts: Readonly<Record<Exclude<keyof GraphUiState, 'version'>, Check>
 const messages: Readonly<Record<string, Check>> = {
   snapshot: shape({ snapshot: isGraph, isStale: isTruth, isTrusted: isTruth }),
   state: shape({ state: (state) => readKeptState(state) !== undefined }),
-  reveal: shape({ key: isText }),
+  reveal: shape({ key: isText, isWanted: isTruth }),
   queues: shape({ queues: listOf(shape({ uri: isText, name: isText })) }),
   refused: shape({ why: isText }),
   history: shape({

@@ -17,8 +17,11 @@ export interface SceneLook {
   readonly marks: ReadonlyMap<string, NodeMark>;
 }
 
-/** More nodes than that are drawn only where one looks. */
+/** More nodes than that are drawn only where one looks; in the first frame even of fewer, so that it comes at once. */
 const drawnLimit = 600;
+const firstLimit = 120;
+/** From so many lines on, those that nobody waits for step back. */
+const denseFrom = 700;
 /** Nodes are drawn that far beyond what can be seen, in views: panning draws again only now and then. */
 const surplus = 0.6;
 /** Below these zooms texts are left out: first the second line, then all. */
@@ -40,6 +43,8 @@ export class Scene {
   #drawing: Drawing | undefined;
   #look: SceneLook | undefined;
   #drawn: Rect | undefined;
+  #limit = firstLimit;
+  #isWaiting = false;
 
   /** Fills an empty SVG element; `moved` is called when the camera has moved. */
   constructor(element: SVGSVGElement, moved: () => void) {
@@ -72,14 +77,18 @@ export class Scene {
     return known;
   }
 
-  /** Draws; elements that look as before are not touched. */
-  draw(drawing: Drawing, look: SceneLook): void {
+  /** Draws; elements that look as before are not touched. `place` puts the camera in its place before anything is drawn. */
+  draw(drawing: Drawing, look: SceneLook, place?: () => void): void {
     const isNewLayout = this.#drawing?.layout !== drawing.layout;
     this.#drawing = drawing;
     this.#look = look;
     if (isNewLayout) render(laneHeadings(drawing), this.#headings);
-    this.#paint();
+    this.svg.classList.toggle('is-dense', drawing.layout.edges.length > denseFrom);
+    place?.();
+    // Before the nodes are there: asking for the width has the browser lay out all that is new.
     placeHeadings(this.#headings, drawing.layout, this.camera.transform, this.svg.clientWidth);
+    this.#paint();
+    if (this.#limit === firstLimit) this.#drawRest();
     setAttribute(
       this.svg,
       'aria-activedescendant',
@@ -120,15 +129,27 @@ export class Scene {
     const layout = this.#drawing?.layout;
     if (layout === undefined) return;
     placeHeadings(this.#headings, layout, transform, this.svg.clientWidth);
-    if (layout.nodes.length > drawnLimit && !contains(this.#drawn, view)) this.#paint();
+    if (layout.nodes.length > this.#limit && !contains(this.#drawn, view)) this.#paint();
     this.#moved();
+  }
+
+  /** Once the first frame is on the screen. */
+  #drawRest(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#limit = drawnLimit;
+        this.#paint();
+      }),
+    );
   }
 
   #paint(): void {
     const [drawing, look] = [this.#drawing, this.#look];
     if (drawing === undefined || look === undefined) return;
     const { layout, visible } = drawing;
-    const all = layout.nodes.length <= drawnLimit;
+    const all = layout.nodes.length <= this.#limit;
     const area = all ? undefined : grown(this.camera.view);
     this.#drawn = area;
     const isIn = (rect: Rect): boolean => area === undefined || overlaps(area, rect);

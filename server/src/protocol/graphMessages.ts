@@ -30,7 +30,12 @@ export type ToGraphPage =
     }
   | { readonly kind: 'state'; readonly state: GraphUiState }
   /** The cursor went to a task: select it without taking the focus. */
-  | { readonly kind: 'reveal'; readonly key: string }
+  | {
+      readonly kind: 'reveal';
+      readonly key: string;
+      /** Somebody asked for this very task: what is folded over it is unfolded. */
+      readonly isWanted: boolean;
+    }
   /** Queues that can be shown; the page offers the choice where there are several. */
   | {
       readonly kind: 'queues';

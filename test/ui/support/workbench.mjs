@@ -212,9 +212,18 @@ class Workbench {
   /** Fills the open quick pick and takes the first row with that label. */
   async #choose(query, label, { opensPick = false } = {}) {
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(query);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    const isThere = () =>
+      row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    // On a busy machine the pick may take its first words back, or have been opened before what it looks for was there.
+    for (let attempt = 0; attempt < 12; attempt++) {
+      await input.fill(query);
+      if (await isThere()) break;
+      await input.fill('');
+    }
     await row.click();
     if (opensPick) await row.waitFor({ state: 'detached' });
     else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
