@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { setContextKey } from './contextKeys';
 import { extensionApi, type ExtensionApi } from './extensionApi';
-import { provideGraphLenses } from './graph/graphCodeLens';
 import { GraphPanels } from './graph/graphPanels';
 import { GuardAlarms } from './guard/guardAlarms';
 import { provideLastGood } from './guard/lastGoodContent';
@@ -15,6 +14,7 @@ import { toStatus } from './toStatus';
 import { answerServer } from './workers/answerServer';
 import { GatewayToken } from './workers/gatewayToken';
 import { workerRoom } from './workers/workerRoom';
+import { whenWorkersDiffer } from './workers/whenWorkersDiffer';
 import { WorkerStore } from './workers/workerStore';
 import { QueueTree } from './tree/queueTree';
 
@@ -53,7 +53,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   client = server;
   const { extensionUri, workspaceState: memory } = context;
-  const graphs = new GraphPanels({ extensionUri, client: server, store, log, memory });
+  const graphs = new GraphPanels({
+    ...{ extensionUri, client: server, store, log, memory },
+    onWorkers: (listener) => whenWorkersDiffer(workerStore, listener),
+  });
   const workers = workerRoom(server, workerStore, token, log, context.workspaceState);
   const show = (): void => {
     const { snapshot } = store.state;
@@ -74,7 +77,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     server,
     provideLastGood(server),
     graphs,
-    provideGraphLenses(store),
     workers.disposable,
     registerCommands({ client: server, store, tree, graphs, log, workers }),
     startWhenNeeded(start, (isNeeded) => {
