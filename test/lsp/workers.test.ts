@@ -255,27 +255,37 @@ test('the token is asked for by the address that it belongs to', async () => {
   ]);
 });
 
-test('settings of the folder reach the engine, and a change of them opens another one', async () => {
+test('settings of the folder reach the engine at each call, and another back end opens another one', async () => {
   let limit = 3;
+  let command = '/bin/agent';
   const { server, engines } = await open(true, (section, scopeUri) =>
     section === 'proactiveJobs' && scopeUri === folder
-      ? { workers: { maxConcurrent: limit }, process: { command: '/bin/agent' } }
+      ? { workers: { maxConcurrent: limit }, process: { command } }
       : null,
   );
-  expect(engines[0]?.order.config).toMatchObject({
+  const configured = async (what: string, isThere: () => boolean) => {
+    await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    const poll = setInterval(() => server.changed(), 5);
+    await server.until(what, isThere);
+    clearInterval(poll);
+  };
+  const first = engines[0];
+  expect(first?.order.config()).toMatchObject({
     maxConcurrent: 3,
     process: { command: '/bin/agent', args: undefined },
     promptTemplate: undefined,
   });
   limit = 4;
-  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
-    settings: null,
-  });
-  const poll = setInterval(() => server.changed(), 5);
-  await server.until('another engine', () => engines.length === 2);
-  clearInterval(poll);
-  expect(engines[0]?.isDisposed).toBe(true);
-  expect(engines[1]?.order.config.maxConcurrent).toBe(4);
+  await configured('the new limit', () => first?.order.config().maxConcurrent === 4);
+  // An attempt under way keeps its back end: nothing was closed for a number.
+  expect(engines).toHaveLength(1);
+  expect(first?.isDisposed).toBe(false);
+  command = '/bin/other';
+  await configured('another engine', () => engines.length === 2);
+  expect(first?.isDisposed).toBe(true);
+  expect(engines[1]?.order.config().process.command).toBe('/bin/other');
 });
 
 test('what another window has written to the ledger is read at once', async () => {

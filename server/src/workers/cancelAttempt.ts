@@ -24,6 +24,11 @@ export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<A
       `${id} was handed to something that we cannot stop.`,
       'Stop it where it runs, then reset the task.',
     );
+  if (held.isAdopted && (await ask(ctx, held)).kind !== 'found')
+    return refuse(
+      `The worker of ${id} is the session ${held.sessionKey ?? ''}, which cannot be stopped from here.`,
+      'Stop it where it runs, then reset the task.',
+    );
   const outcome = await cancelWith(ctx, held);
   switch (outcome.kind) {
     case 'cannot-tell':

@@ -32,6 +32,7 @@ export function viewAttempt(
 
 /** The handle under which a person finds the worker. */
 export function sessionOf(ctx: EngineContext, attempt: Attempt): string | undefined {
+  if (attempt.isAdopted) return attempt.sessionKey;
   return (
     ctx.runs.get(attempt.identity.uuid)?.sessionKey ??
     attempt.sessionKey ??

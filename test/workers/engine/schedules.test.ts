@@ -1,12 +1,31 @@
 // At most one start for each attempt, no attempt ever lost, no slot overfilled: whatever gets lost, dies or clicks twice.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type * as queueReader from '../../../server/src/core/dialect/readQueue';
+import type { QueueDocument } from '../../../server/src/core/model/queueDocument';
 import { isHeld } from '../../../server/src/workers/attempt';
 import type { WorkerEngine } from '../../../server/src/workers/workerEngine';
 import { checkAsyncProperty, patience } from '../../support/properties';
 import { EngineWorld } from './support/engineWorld';
 import { Schedule } from './support/schedule';
 import { fates } from './support/scriptedRunner';
+
+// More than half of the time would go into reading the same few texts again and again: the same text is the same document.
+vi.mock(import('../../../server/src/core/dialect/readQueue'), async (original) => {
+  const real: typeof queueReader = await original();
+  const known = new Map<string, QueueDocument>();
+  return {
+    ...real,
+    readQueue(...asked: Parameters<typeof real.readQueue>) {
+      const [uri, text, options] = asked;
+      const name = JSON.stringify([uri, options, text]);
+      const document = known.get(name) ?? real.readQueue(...asked);
+      if (known.size > 20_000) known.clear();
+      known.set(name, document);
+      return document;
+    },
+  };
+});
 
 const slots = 2;
 const ids = ['p1-1-a', 'p1-2-b', 'p1-3-c'] as const;
