@@ -7,6 +7,8 @@ import { GraphPanels } from './graph/graphPanels';
 import { GuardAlarms } from './guard/guardAlarms';
 import { provideLastGood } from './guard/lastGoodContent';
 import { QueueClient } from './languageClient';
+import { askQuery } from './query/askQuery';
+import { QueueFilter } from './query/queueFilter';
 import { SnapshotStore } from './snapshotStore';
 import { startWhenNeeded } from './startWhenNeeded';
 import { StatusBar } from './statusBar';
@@ -26,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new SnapshotStore();
   const workerStore = new WorkerStore();
   const token = new GatewayToken(context.secrets);
-  const tree = new QueueTree(store, workerStore);
+  const filter = new QueueFilter((text) => askQuery(server, text));
+  const tree = new QueueTree(store, workerStore, filter);
   const statusBar = new StatusBar();
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const guardAlarms = new GuardAlarms(log);
@@ -67,6 +70,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
   const start = (): void => void server.start();
   store.onChange(show);
+  store.onChange(() => void filter.refresh());
+  filter.onChange(() => {
+    setContextKey('proactiveJobs.isFiltered', filter.state !== undefined);
+  });
   workerStore.onChange(show);
   store.setScanning(true);
 
@@ -78,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     provideLastGood(server),
     graphs,
     workers.disposable,
-    registerCommands({ client: server, store, tree, graphs, log, workers }),
+    registerCommands({ client: server, store, tree, filter, graphs, log, workers }),
     startWhenNeeded(start, (isNeeded) => {
       if (!isNeeded && server.state === 'idle') store.setScanning(false);
     }),
