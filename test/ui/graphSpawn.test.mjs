@@ -56,8 +56,8 @@ const running = () =>
     .filter((block) => /Status:\*\* in-progress/.test(block))
     .map((block) => block.slice(0, block.indexOf(':')));
 const ledger = () =>
-  fs.existsSync(file('scheduler', 'spawn-queue', 'ledger.jsonl'))
-    ? fs.readFileSync(file('scheduler', 'spawn-queue', 'ledger.jsonl'), 'utf8')
+  fs.existsSync(file('scheduler', 'spawn-queue', '.proactive-jobs', 'ledger.jsonl'))
+    ? fs.readFileSync(file('scheduler', 'spawn-queue', '.proactive-jobs', 'ledger.jsonl'), 'utf8')
     : '';
 
 test('in Restricted Mode the buttons of the graph say why they start nothing', async () => {

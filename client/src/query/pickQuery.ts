@@ -14,7 +14,7 @@ export interface QueryPick {
 export function pickQuery({ title, value, ask }: QueryPick): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<QueryItem>();
   pick.title = title;
-  pick.placeholder = 'Words of id or title, or a query such as is:ready model:opus';
+  pick.placeholder = 'Words of id or title, or a query such as status:ready model:opus';
   pick.value = value;
   let newest = 0;
   const show = async (): Promise<QueryResult | undefined> => {

@@ -17,7 +17,7 @@ export function pickTaskByQuery<Item extends TaskItem>(
   pick.placeholder =
     items.length === 0
       ? 'No queue of this workspace has a task'
-      : 'Id, status or title, or a query such as is:ready model:opus';
+      : 'Id, status or title, or a query such as status:ready model:opus';
   pick.matchOnDescription = true;
   pick.items = items;
   let newest = 0;

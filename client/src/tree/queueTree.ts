@@ -144,7 +144,7 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
   }
 }
 
-/** "12 of 40 tasks are hidden by the filter is:ready."; nothing without a filter. */
+/** "12 of 40 tasks are hidden by the filter status:ready."; nothing without a filter. */
 function hiddenWords(
   all: readonly QueueNode[],
   shown: readonly QueueNode[],

@@ -87,7 +87,9 @@ function facts(task: GraphTaskView): TemplateResult {
     ['State of the worker', task.live?.word],
     [
       'Last sign of life',
-      task.lastSignMinutes === undefined ? undefined : `${task.lastSignMinutes} min ago`,
+      task.lastSignMinutes === 0
+        ? 'just now'
+        : task.lastSignMinutes && `${task.lastSignMinutes} min ago`,
     ],
     ['Wave', task.wave === 0 ? 'now' : task.wave],
     ['Slack', task.isCritical ? 'none: on the critical path' : task.slack],
