@@ -5,6 +5,7 @@ import type { CancelOutcome } from './backend';
 import { backendOf, type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask } from './lookAfter';
+import { noteStopped } from './noteStopped';
 import { putBack } from './recordAttempt';
 import { hasEnded } from './viewAttempt';
 import { withDeadline } from './withDeadline';
@@ -73,6 +74,7 @@ async function stopped(
 ): Promise<ActionResult> {
   const why = await putBack(ctx, attempt);
   await write(ctx, 'ended', attempt, { run });
+  if (why === undefined) await noteStopped(ctx, attempt);
   return done(
     ctx,
     attempt.identity.uuid,

@@ -6,6 +6,7 @@ import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask, isProvablyAbsent } from './lookAfter';
+import { noteStopped } from './noteStopped';
 import { hasEnded } from './viewAttempt';
 import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
@@ -33,6 +34,7 @@ export async function resetTask(
   if (held) await write(ctx, 'closed', held, { why: hasLooked ? 'released by a person who had looked' : 'reset by a person' }); // prettier-ignore
   if (why !== undefined)
     return refuse(`${id} could not be set to pending: ${why}`, 'Do it by hand.');
+  if (held) await noteStopped(ctx, held);
   const taken = isWithdrawn ? ` ${withdrawnWords}` : '';
   return done(ctx, held?.identity.uuid, `${id} is pending again.${taken}`);
 }
