@@ -306,6 +306,7 @@ test('what another window has written to the ledger is read at once', async () =
 test('a run that has ended is asked about at once; what a program prints is not', () => {
   const place = `${folder}/scheduler/spawn-queue`;
   expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/exit.json`])).toBe('reconcile');
+  expect(questionAfter([`${place}/.proactive-jobs/acp/uuid/end.json`])).toBe('reconcile');
   expect(questionAfter([`${place}/responses/uuid.json`])).toBe('reconcile');
   expect(questionAfter([`${place}/.proactive-jobs/ledger.jsonl`])).toBe('look');
   expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/out.jsonl`, queue])).toBeUndefined();
