@@ -24,7 +24,7 @@ test('the field completes and explains, and the tree shows what is found and wha
   await titleButton('Filter Queue').click();
   await rows().filter({ hasText: 'Show all' }).waitFor();
   await input().fill('status:rea');
-  await rows().filter({ hasText: 'status:ready' }).waitFor();
+  await rows().filter({ hasText: 'can start now' }).waitFor();
   await workbench.page.keyboard.press('ArrowDown');
   await workbench.page.keyboard.press('Enter');
   await until(async () => (await input().inputValue()) === 'status:ready ');
