@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export interface ContextKeys {
   'proactiveJobs.hasQueue': boolean;
   'proactiveJobs.scanning': boolean;
+  'proactiveJobs.isFiltered': boolean;
   'proactiveJobs.serverState': string;
 }
 

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { setContextKey } from './contextKeys';
 import { extensionApi, type ExtensionApi } from './extensionApi';
-import { provideGraphLenses } from './graph/graphCodeLens';
 import { GraphPanels } from './graph/graphPanels';
 import { GuardAlarms } from './guard/guardAlarms';
 import { provideLastGood } from './guard/lastGoodContent';
 import { QueueClient } from './languageClient';
+import { askQuery } from './query/askQuery';
+import { QueueFilter } from './query/queueFilter';
 import { SnapshotStore } from './snapshotStore';
 import { startWhenNeeded } from './startWhenNeeded';
 import { StatusBar } from './statusBar';
@@ -15,6 +16,7 @@ import { toStatus } from './toStatus';
 import { answerServer } from './workers/answerServer';
 import { GatewayToken } from './workers/gatewayToken';
 import { workerRoom } from './workers/workerRoom';
+import { whenWorkersDiffer } from './workers/whenWorkersDiffer';
 import { WorkerStore } from './workers/workerStore';
 import { QueueTree } from './tree/queueTree';
 
@@ -26,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new SnapshotStore();
   const workerStore = new WorkerStore();
   const token = new GatewayToken(context.secrets);
-  const tree = new QueueTree(store, workerStore);
+  const filter = new QueueFilter((text) => askQuery(server, text));
+  const tree = new QueueTree(store, workerStore, filter);
   const statusBar = new StatusBar();
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const guardAlarms = new GuardAlarms(log);
@@ -53,7 +56,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   client = server;
   const { extensionUri, workspaceState: memory } = context;
-  const graphs = new GraphPanels({ extensionUri, client: server, store, log, memory });
+  const graphs = new GraphPanels({
+    ...{ extensionUri, client: server, store, log, memory },
+    onWorkers: (listener) => whenWorkersDiffer(workerStore, listener),
+  });
   const workers = workerRoom(server, workerStore, token, log, context.workspaceState);
   const show = (): void => {
     const { snapshot } = store.state;
@@ -64,6 +70,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
   const start = (): void => void server.start();
   store.onChange(show);
+  store.onChange(() => void filter.refresh());
+  filter.onChange(() => {
+    setContextKey('proactiveJobs.isFiltered', filter.state !== undefined);
+  });
   workerStore.onChange(show);
   store.setScanning(true);
 
@@ -74,9 +84,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     server,
     provideLastGood(server),
     graphs,
-    provideGraphLenses(store),
     workers.disposable,
-    registerCommands({ client: server, store, tree, graphs, log, workers }),
+    registerCommands({ client: server, store, tree, filter, graphs, log, workers }),
     startWhenNeeded(start, (isNeeded) => {
       if (!isNeeded && server.state === 'idle') store.setScanning(false);
     }),

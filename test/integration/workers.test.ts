@@ -44,6 +44,7 @@ suite('workers', () => {
       [
         ['proactiveJobs.spawnWorker', [key]],
         ['proactiveJobs.previewPrompt', [key]],
+        ['proactiveJobs.showInGraph', [key]],
       ],
     );
   });

@@ -143,27 +143,37 @@ test('what would be started next is told without starting it, and what is held i
   expect(engine().calls.filter((call) => call.startsWith('spawn'))).toEqual([]);
 });
 
-test('settings of the folder reach the engine, and a change of them opens another one', async () => {
+test('settings of the folder reach the engine at each call, and another back end opens another one', async () => {
   let limit = 3;
+  let command = '/bin/agent';
   const { server, engines } = await openWorkerServer(true, (section, scopeUri) =>
     section === 'proactiveJobs' && scopeUri === folder
-      ? { workers: { maxConcurrent: limit }, process: { command: '/bin/agent' } }
+      ? { workers: { maxConcurrent: limit }, process: { command } }
       : null,
   );
-  expect(engines[0]?.order.config).toMatchObject({
+  const configured = async (what: string, isThere: () => boolean) => {
+    await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    const poll = setInterval(() => server.changed(), 5);
+    await server.until(what, isThere);
+    clearInterval(poll);
+  };
+  const first = engines[0];
+  expect(first?.order.config()).toMatchObject({
     maxConcurrent: 3,
     process: { command: '/bin/agent', args: undefined },
     promptTemplate: undefined,
   });
   limit = 4;
-  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
-    settings: null,
-  });
-  const poll = setInterval(() => server.changed(), 5);
-  await server.until('another engine', () => engines.length === 2);
-  clearInterval(poll);
-  expect(engines[0]?.isDisposed).toBe(true);
-  expect(engines[1]?.order.config.maxConcurrent).toBe(4);
+  await configured('the new limit', () => first?.order.config().maxConcurrent === 4);
+  // An attempt under way keeps its back end: nothing was closed for a number.
+  expect(engines).toHaveLength(1);
+  expect(first?.isDisposed).toBe(false);
+  command = '/bin/other';
+  await configured('another engine', () => engines.length === 2);
+  expect(first?.isDisposed).toBe(true);
+  expect(engines[1]?.order.config().process.command).toBe('/bin/other');
 });
 
 test('what another window has written to the ledger is read at once', async () => {
@@ -184,6 +194,7 @@ test('what another window has written to the ledger is read at once', async () =
 test('a run that has ended is asked about at once; what a program prints is not', () => {
   const place = `${folder}/scheduler/spawn-queue`;
   expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/exit.json`])).toBe('reconcile');
+  expect(questionAfter([`${place}/.proactive-jobs/acp/uuid/end.json`])).toBe('reconcile');
   expect(questionAfter([`${place}/responses/uuid.json`])).toBe('reconcile');
   expect(questionAfter([`${place}/.proactive-jobs/ledger.jsonl`])).toBe('look');
   expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/out.jsonl`, queue])).toBeUndefined();

@@ -70,7 +70,9 @@ test('lenses stand at their tasks, say what they do when resolved, and carry not
   expect(await lenses(server)).toEqual([
     '2 | $(play) Spawn worker · haiku | proactiveJobs.spawnWorker',
     '2 | Preview | proactiveJobs.previewPrompt',
+    '2 | Show in graph | proactiveJobs.showInGraph',
     '6 | $(info) It waits for p1-1 (pending). | proactiveJobs.previewPrompt',
+    '6 | Show in graph | proactiveJobs.showInGraph',
   ]);
   const [first] = (await server.connection.sendRequest(CodeLensRequest.type, params)) ?? [];
   const resolved = await server.connection.sendRequest(
@@ -102,7 +104,7 @@ test('typing prose draws nothing again; a worker that begins and trust that is g
 });
 
 test('kinds that are switched off are not there', async () => {
-  const { server } = await open({ codeLens: { spawn: false, reason: false } });
+  const { server } = await open({ codeLens: { spawn: false, reason: false, graph: false } });
   expect(await lenses(server)).toEqual([]);
 });
 

@@ -67,6 +67,24 @@ const properties = Object.assign(
   ...contributes.configuration.map((section) => section.properties),
 ) as Readonly<Record<string, SettingSchema>>;
 
+test('no key of the manifest is said twice: the second would silently replace the first', () => {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  // Keys on one level of indentation, between the same two braces, as Prettier writes them.
+  const open: { indent: number; keys: Set<string> }[] = [];
+  const twice: string[] = [];
+  for (const line of text.split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    while ((open.at(-1)?.indent ?? -1) > indent) open.pop();
+    const key = /^\s*("(?:[^"\\]|\\.)*"):/.exec(line)?.[1];
+    if (key === undefined) continue;
+    if (open.at(-1)?.indent !== indent) open.push({ indent, keys: new Set() });
+    const keys = open.at(-1)?.keys;
+    if (keys?.has(key)) twice.push(key);
+    keys?.add(key);
+  }
+  expect(twice).toEqual([]);
+});
+
 test('every command of the code is contributed, and no other', () => {
   const contributed = contributes.commands.map(({ command }) => command).sort();
   expect(contributed).toEqual(Object.values<string>(commandIds).sort());

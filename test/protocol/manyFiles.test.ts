@@ -49,7 +49,7 @@ async function keystroke(server: SpawnedServer, uri: string, version: number): P
     contentChanges: [{ text }],
   });
   while (!isAnswered()) {
-    if (performance.now() - started > 20_000) throw new Error('no answer');
+    if (performance.now() - started > 45_000) throw new Error('no answer');
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   return performance.now() - started;
@@ -70,15 +70,19 @@ async function typing(folder: string, strokes: number): Promise<readonly number[
   return spans;
 }
 
-test('every keystroke is answered from the first moment on, however many files are being read', async () => {
-  const alone = await typing(await writeWorkspace('alone', 0), 12);
-  const many = await typing(await writeWorkspace('many', 1_000), 12);
-  const middle = (spans: readonly number[]) => [...spans].sort((a, b) => a - b)[6] as number;
-  const said = (spans: readonly number[]) => spans.map((ms) => ms.toFixed(0)).join(' ');
-  console.log(`alone: ${said(alone)} ms; beside 1,000 files: ${said(many)} ms`);
-  console.log(`the middle one ${(middle(many) / middle(alone)).toFixed(1)} times as long`);
-  expect(many).toHaveLength(alone.length);
-});
+test(
+  'every keystroke is answered from the first moment on, however many files are being read',
+  { timeout: 300_000 },
+  async () => {
+    const alone = await typing(await writeWorkspace('alone', 0), 12);
+    const many = await typing(await writeWorkspace('many', 1_000), 12);
+    const middle = (spans: readonly number[]) => [...spans].sort((a, b) => a - b)[6] as number;
+    const said = (spans: readonly number[]) => spans.map((ms) => ms.toFixed(0)).join(' ');
+    console.log(`alone: ${said(alone)} ms; beside 1,000 files: ${said(many)} ms`);
+    console.log(`the middle one ${(middle(many) / middle(alone)).toFixed(1)} times as long`);
+    expect(many).toHaveLength(alone.length);
+  },
+);
 
 test('the editor is told how far the reading has come', async () => {
   const folder = await writeWorkspace('told', 600);

@@ -141,7 +141,8 @@ async function clickUntilRequested(
 
 /** The queue's text once it says what the ledger says: that may be written by what looks after attempts. */
 async function recorded({ client, queueUri }: World): Promise<string> {
-  for (let round = 0; round < 400; round++) {
+  // A minute: against hangs only.
+  for (let round = 0; round < 2_400; round++) {
     const isThere = client.text(queueUri).includes('in-progress');
     if (isThere && client.workers.some(({ isHeld }) => isHeld)) break;
     await new Promise((resolve) => setTimeout(resolve, 25));

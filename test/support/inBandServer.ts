@@ -33,6 +33,9 @@ import { coreEngine, type Engine } from '../../server/src/session/engine';
 import type { Clock, Files } from '../../server/src/workspace/ports';
 import { systemClock } from '../../server/src/workspace/systemClock';
 
+/** Against hangs only, below the patience of a test: a busy machine is no failure. */
+const waitLimitMs = 45_000;
+
 export interface ServerOptions {
   readonly files: Files;
   readonly engine?: Engine;
@@ -61,14 +64,14 @@ export class InBandServer {
     for (const check of [...this.#waiting]) check();
   }
 
-  /** Resolves when `isTrue`; fails after five seconds, saying what was waited for. */
+  /** Resolves when `isTrue`; fails after {@link waitLimitMs}, saying what was waited for. */
   async until(what: string, isTrue: () => boolean): Promise<void> {
     if (isTrue()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
         reject(new Error(`waited in vain for ${what}; log:\n${this.log.join('\n')}`));
-      }, 5_000);
+      }, waitLimitMs);
       const check = (): void => {
         if (!isTrue()) return;
         clearTimeout(timer);

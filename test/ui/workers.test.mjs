@@ -73,11 +73,11 @@ const requests = () => {
 test('every open task has a line of lenses: what can be done, or why nothing can', async () => {
   await until(async () => (await workbench.lenses()).length === 5);
   assert.deepEqual(await workbench.lenses(), [
-    'Spawn worker · haiku | Preview',
-    'It waits for rye-1-dough (pending).',
-    'Spawn worker · haiku | Preview',
-    'Spawn worker · haiku | Preview',
-    'Spawn worker · haiku | Preview',
+    'Spawn worker · haiku | Preview | Show in graph',
+    'It waits for rye-1-dough (pending). | Show in graph',
+    'Spawn worker · haiku | Preview | Show in graph',
+    'Spawn worker · haiku | Preview | Show in graph',
+    'Spawn worker · haiku | Preview | Show in graph',
   ]);
   await workbench.screenshot('workers-lenses');
   assert.match(await workbench.hoverOn('rye-5-salt'), /Spawn worker · haiku/);
@@ -114,7 +114,7 @@ test('a start from the edited preview makes one request, and the queue says so i
 
 test('lens, tree and status bar show the worker', async () => {
   await workbench.openFile('PROACTIVE-JOBS.md');
-  await until(async () => (await workbench.lenses())[0] === 'Watch · queued | Stop');
+  await until(async () => (await workbench.lenses())[0] === 'Watch · queued | Stop | Show in graph');
   await openView(workbench, 'queue');
   await treeItem(workbench, 'Workers').waitFor();
   const [group, worker] = await treeItems(workbench);
@@ -169,6 +169,6 @@ test('a worker that nobody has begun is stopped, and its slot is free', async ()
   const question = await workbench.answer('Stop');
   assert.match(question, /Stop the worker of rye-1-dough\?/);
   await until(() => requests().length === 2 && /\*\*Slots:\*\* 2\/3 in use/.test(queueNow()));
-  await until(async () => (await workbench.lenses())[0] === 'Spawn worker · haiku | Preview');
+  await until(async () => (await workbench.lenses())[0] === 'Spawn worker · haiku | Preview | Show in graph');
   await workbench.screenshot('workers-stopped');
 });

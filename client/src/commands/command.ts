@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { commandIds } from '../../../server/src/protocol/commandIds';
 import type { GraphPanels } from '../graph/graphPanels';
 import type { QueueClient } from '../languageClient';
+import type { QueueFilter } from '../query/queueFilter';
 import type { SnapshotStore } from '../snapshotStore';
 import type { QueueTree } from '../tree/queueTree';
 import type { WorkerSurface } from '../workers/workerSurface';
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly client: QueueClient;
   readonly store: SnapshotStore;
   readonly tree: QueueTree;
+  readonly filter: QueueFilter;
   readonly graphs: GraphPanels;
   readonly log: vscode.LogOutputChannel;
   readonly workers: WorkerSurface;

@@ -12,6 +12,7 @@ import { createQueue } from './createQueue';
 import { moveToPhase } from './moveToPhase';
 import { editPromptTemplate } from './editPromptTemplate';
 import { forgetGatewayToken, setGatewayToken } from './gatewayTokenCommands';
+import { clearQueueFilter, filterQueue } from './filterQueue';
 import { copyPrompt, openPromptInChat, openPromptInTerminal } from './handOffPrompt';
 import { openQueue } from './openQueue';
 import { openTask } from './openTask';
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   addTaskAfter,
   adoptSession,
   claimTask,
+  clearQueueFilter,
   compareWithLastGood,
   completeTask,
   copyPrompt,
@@ -47,6 +49,7 @@ const commands: readonly Command[] = [
   moveToPhase,
   editPromptTemplate,
   fillFreeSlots,
+  filterQueue,
   forgetGatewayToken,
   openPromptInChat,
   openPromptInTerminal,

@@ -26,8 +26,9 @@ export const spawnNext: Command = {
 export const fillFreeSlots: Command = {
   id: commandIds.fillFreeSlots,
   async run(context, argument) {
-    const batch = await ask(context, { how: 'all', ...queueOf(argument) });
-    const picked = await pick(batch);
+    const wave = isWave(argument) ? argument : undefined;
+    const batch = await ask(context, { how: 'all', ...(wave ?? queueOf(argument)) });
+    const picked = await pick(batch, wave === undefined ? 'Fill Free Slots' : 'Spawn This Wave');
     if (picked === undefined) return;
     // One after the other: each start is looked at again by the engine, and takes its slot.
     for (const { key, id } of batch.chosen) {
@@ -37,6 +38,13 @@ export const fillFreeSlots: Command = {
     }
   },
 };
+
+/** What the graph hands over: only these tasks. */
+export type Wave = Required<Pick<BatchParams, 'keys'>>;
+
+function isWave(argument: unknown): argument is Wave {
+  return typeof argument === 'object' && argument !== null && 'keys' in argument;
+}
 
 async function ask({ client }: CommandContext, params: BatchParams): Promise<BatchView> {
   const nothing: BatchView = { chosen: [], skipped: [] };
@@ -48,7 +56,7 @@ function queueOf(argument: unknown): Pick<BatchParams, 'uri'> {
 }
 
 /** Keys of what is ticked; nothing when the pick was left. */
-function pick(batch: BatchView): Promise<ReadonlySet<string> | undefined> {
+function pick(batch: BatchView, title: string): Promise<ReadonlySet<string> | undefined> {
   const { chosen, skipped } = batchItems(batch);
   if (chosen.length + skipped.length === 0) {
     void vscode.window.showInformationMessage('No task is ready.');
@@ -59,7 +67,7 @@ function pick(batch: BatchView): Promise<ReadonlySet<string> | undefined> {
     kind: vscode.QuickPickItemKind.Separator,
   });
   const quickPick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<BatchItem>>();
-  quickPick.title = 'Fill Free Slots';
+  quickPick.title = title;
   quickPick.placeholder =
     chosen.length === 0
       ? 'No worker can be started now, as said below'

@@ -2,9 +2,11 @@
 import * as vscode from 'vscode';
 import { graphRequest, type GraphParams } from '../../../server/src/protocol/graphMessages';
 import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
+import type { QueueView } from '../../../server/src/protocol/snapshot';
 import type { CommandContext } from '../commands/command';
 import { chooseQueue } from '../guard/chooseQueue';
 import { isQueueNode } from '../tree/isQueueNode';
+import { tasksIn } from '../tree/tasksIn';
 import { taskAt } from './taskAt';
 
 export interface ChosenTask {
@@ -19,14 +21,16 @@ export async function chooseGraphTask(
   argument: unknown,
   title: string,
 ): Promise<ChosenTask | undefined> {
-  const named = isTaskName(argument) ? argument : undefined;
+  const { queues } = store.state.snapshot;
+  // CodeLenses hand over the key.
+  const named = typeof argument === 'string' ? argument : undefined;
   const queueUri =
-    named?.queueUri ?? (await chooseQueue(store.state.snapshot.queues, argument, title));
+    named === undefined ? await chooseQueue(queues, argument, title) : queueOf(queues, named);
   if (queueUri === undefined) return undefined;
   const params: GraphParams = { queueUri };
   const graph = await client.request<GraphSnapshot>(graphRequest, params);
   if (graph === undefined) throw new Error('The language server knows no graph of this queue.');
-  const key = named?.key ?? (isQueueNode(argument) ? argument.id : undefined);
+  const key = named ?? (isQueueNode(argument) ? argument.id : undefined);
   const task =
     key === undefined
       ? await pickGraphTask(graph.tasks, title, atCursor(graph))
@@ -50,16 +54,8 @@ export async function pickGraphTask(
   return (await vscode.window.showQuickPick(items, options))?.task;
 }
 
-/** What CodeLenses and the graph hand over. */
-export interface TaskName {
-  readonly queueUri: string;
-  readonly key: string;
-}
-
-function isTaskName(value: unknown): value is TaskName {
-  if (typeof value !== 'object' || value === null) return false;
-  const { queueUri, key } = value as Partial<Record<keyof TaskName, unknown>>;
-  return typeof queueUri === 'string' && typeof key === 'string';
+function queueOf(queues: readonly QueueView[], key: string): string | undefined {
+  return queues.find(({ nodes }) => tasksIn(nodes).some((task) => task.key === key))?.uri;
 }
 
 function atCursor(graph: GraphSnapshot): GraphTaskView | undefined {

@@ -30,6 +30,8 @@ export interface GraphServices {
   readonly client: QueueClient;
   readonly store: SnapshotStore;
   readonly log: vscode.LogOutputChannel;
+  /** Calls back when a worker is another or does something else; what it says does not count. */
+  readonly onWorkers: (listener: () => void) => () => void;
   /** Where the view of each queue is kept: folds, zoom and the like. */
   readonly memory: vscode.Memento;
 }
@@ -77,6 +79,8 @@ export class GraphPanel implements vscode.Disposable {
         else this.#isReady = false;
       }),
       { dispose: services.store.onChange(() => void this.refresh()) },
+      { dispose: services.onWorkers(() => void this.refresh()) },
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
     );
     webview.html = graphHtml({
       cspSource: webview.cspSource,
@@ -196,7 +200,7 @@ export class GraphPanel implements vscode.Disposable {
         return;
       }
       case 'spawn':
-        return this.#refuse(await spawnFromGraph(this.queueUri, message.keys));
+        return this.#refuse(await spawnFromGraph(message.keys));
       case 'askHistory': {
         const params: GraphHistoryParams = {
           queueUri: this.queueUri,

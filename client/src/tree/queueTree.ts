@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import type { SnapshotStore } from '../snapshotStore';
 import type { WorkerStore } from '../workers/workerStore';
+import type { QueueFilter } from '../query/queueFilter';
+import { countTasks, filterNodes } from './filterNodes';
 import { findNode } from './findNode';
 import { queueNodes, type QueueNode } from './queueNodes';
 
@@ -10,26 +12,33 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<QueueNode>;
   readonly #disposables: vscode.Disposable[];
+  readonly #filter: QueueFilter;
   readonly #parents = new Map<QueueNode, QueueNode>();
   #nodes: readonly QueueNode[] = [];
+  #all: readonly QueueNode[] = [];
   /** The nodes as text, so that equal pictures do not redraw the tree. */
   #shown = '[]';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: SnapshotStore, workers: WorkerStore) {
+  constructor(store: SnapshotStore, workers: WorkerStore, filter: QueueFilter) {
+    this.#filter = filter;
     this.#view = vscode.window.createTreeView('proactiveJobs.queue', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
     const show = (): void => {
       const { snapshot, isStale } = store.state;
-      this.#mark(isStale, snapshot.queues.length > 0);
-      this.#show(queueNodes(snapshot, { workers: workers.workers, now: Date.now() }));
+      this.#all = queueNodes(snapshot, { workers: workers.workers, now: Date.now() });
+      const found = filter.state;
+      const shown = found === undefined ? this.#all : filterNodes(this.#all, found.matches);
+      this.#mark(isStale, snapshot.queues.length > 0, hiddenWords(this.#all, shown, found?.text));
+      this.#show(shown);
     };
     this.#disposables = [
       new vscode.Disposable(store.onChange(show)),
       new vscode.Disposable(workers.onChange(show)),
+      new vscode.Disposable(filter.onChange(show)),
       vscode.workspace.onDidGrantWorkspaceTrust(show),
     ];
   }
@@ -37,6 +46,11 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
   /** What the tree shows. */
   get nodes(): readonly QueueNode[] {
     return this.#nodes;
+  }
+
+  /** What it would show without a filter. */
+  get allNodes(): readonly QueueNode[] {
+    return this.#all;
   }
 
   /** The line above the tree. */
@@ -48,8 +62,10 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
     return this.#view.selection;
   }
 
-  /** Selects the task that stands at a line, or last above it; false when there is none. */
+  /** Selects the task that stands at a line, or last above it; false when there is none. A filter that hides it is taken back. */
   async reveal(uri: string, line: number): Promise<boolean> {
+    const wanted = findNode(this.#all, uri, line)?.id;
+    if (wanted !== findNode(this.#nodes, uri, line)?.id) await this.#filter.set('');
     await vscode.commands.executeCommand('proactiveJobs.queue.focus');
     let trouble: unknown = new Error('The tree did not come into view.');
     for (const pause of [100, 200, 400, 800]) {
@@ -117,14 +133,27 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
     }
   }
 
-  #mark(isStale: boolean, hasQueue: boolean): void {
-    this.#view.message = isStale
+  #mark(isStale: boolean, hasQueue: boolean, hidden: string | undefined): void {
+    const state = isStale
       ? 'Out of date: the language server does not answer.'
       : hasQueue && !vscode.workspace.isTrusted
         ? 'Restricted Mode: no worker is started, watched or stopped until you trust this workspace.'
-        : '';
+        : undefined;
+    this.#view.message = [state, hidden].filter((words) => words !== undefined).join(' ');
     this.#view.description = isStale ? 'out of date' : '';
   }
+}
+
+/** "12 of 40 tasks are hidden by the filter status:ready."; nothing without a filter. */
+function hiddenWords(
+  all: readonly QueueNode[],
+  shown: readonly QueueNode[],
+  text: string | undefined,
+): string | undefined {
+  if (text === undefined) return undefined;
+  const total = countTasks(all);
+  const hidden = total - countTasks(shown);
+  return `${hidden} of ${total} tasks ${hidden === 1 ? 'is' : 'are'} hidden by the filter: ${text}`;
 }
 
 /** What a click does; nothing for a heading that leads nowhere. */

@@ -35,7 +35,7 @@ export async function chooseTask(
 
 function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | undefined {
   const { document, selection } = editor;
-  return findNode(tree.nodes, document.uri.toString(), selection.active.line)?.key;
+  return findNode(tree.allNodes, document.uri.toString(), selection.active.line)?.key;
 }
 
 async function pick(

@@ -26,7 +26,7 @@ export function detailsView(view: View): TemplateResult | typeof nothing {
       ${faceIcon(face)} ${face.text}${task.isManager ? ' (manager)' : ''}
     </p>
     ${task.notReady.map((why) => html`<p class="why">${why}</p>`)}
-    ${[task.noLifeSign, task.drift].map((why) => (why === undefined ? nothing : html`<p class="why is-trouble">${why}</p>`))}
+    ${[task.noLifeSign, task.live?.needsYou, task.drift].map((why) => (why === undefined ? nothing : html`<p class="why is-trouble">${why}</p>`))}
     ${facts(task)}
     <div class="buttons">
       ${action('open', 'Open', 'o', () => {
@@ -84,9 +84,12 @@ function facts(task: GraphTaskView): TemplateResult {
     ['Model', task.model],
     ['Priority', task.priority],
     ['Worker', task.worker],
+    ['State of the worker', task.live?.word],
     [
       'Last sign of life',
-      task.lastSignMinutes === undefined ? undefined : `${task.lastSignMinutes} min ago`,
+      task.lastSignMinutes === 0
+        ? 'just now'
+        : task.lastSignMinutes && `${task.lastSignMinutes} min ago`,
     ],
     ['Wave', task.wave === 0 ? 'now' : task.wave],
     ['Slack', task.isCritical ? 'none: on the critical path' : task.slack],

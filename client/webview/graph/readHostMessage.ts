@@ -57,6 +57,7 @@ const isTask = shape({
   ...{ parent: maybe(isText), isManager: isTruth, ready: isTruth, notReady: isTexts },
   ...{ model: maybe(isText), priority: maybe(isText), worker: maybe(isText), uri: isText },
   ...{ range: isRange, errors: isNumber, warnings: isNumber, drift: maybe(isText) },
+  live: maybe(shape({ word: isText, needsYou: maybe(isText) })),
   ...{ noLifeSign: maybe(isText), lastSignMinutes: maybe(isNumber), blocks: isNumber },
   ...{ waitsFor: isNumber, slack: maybe(isNumber), isCritical: isTruth },
   ...{ wave: maybe(isNumber), isForeign: isTruth },

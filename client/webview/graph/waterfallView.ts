@@ -151,6 +151,7 @@ function waveView(
         : html`<button
             class="primary"
             ?disabled=${!state.isTrusted}
+            title=${state.isTrusted ? 'Start a worker for each of them, as far as slots are free' : 'Workers are started in trusted workspaces only'}
             @click=${() => {
               act.spawn(ready);
             }}

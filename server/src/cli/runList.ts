@@ -1,9 +1,8 @@
 /** The command `list`. */
 import { planOf } from '../core/plan/plan';
-import { parseQuery } from '../core/query/parseQuery';
-import { queryGraph } from '../graphview/graphFacts';
+import { queryGraphs } from '../graphview/queryGraphs';
 import { toGraphSnapshot } from '../lsp/toGraphSnapshot';
-import type { GraphSnapshot, GraphTaskView } from '../protocol/graphSnapshot';
+import type { GraphTaskView } from '../protocol/graphSnapshot';
 import { analyse } from './analyse';
 import { exitStatus, type CliEnvironment } from './environment';
 import type { Command } from './parseArguments';
@@ -35,25 +34,13 @@ export async function runList(
   );
   if (graphs.length === 0) return fail(`${command.paths.join(', ')}: no queue to list`);
   const { query = '' } = command;
-  const answers = graphs.map((graph) => ({ graph, ...queryGraph(query, graph) }));
-  const problem = parseQuery(query).problems[0]?.message ?? missedEverywhere(answers);
+  const { found: answers, problem } = queryGraphs(query, graphs);
   if (problem !== undefined) return fail(`--query "${query}": ${problem}`);
-  const found = answers.flatMap(({ graph, matches }) =>
-    graph.tasks
-      .filter(({ key, isForeign }) => matches.has(key) && !isForeign)
-      .map((task): Found => ({ queue: graph.queueName, task })),
+  const found = answers.flatMap(({ graph, tasks }) =>
+    tasks.map((task): Found => ({ queue: graph.queueName, task })),
   );
   environment.out(command.format === 'json' ? asJson(found) : asText(found));
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
-}
-
-/** A selector has to name a task of one of the queues. */
-function missedEverywhere(
-  answers: readonly { readonly graph: GraphSnapshot; readonly problems: readonly string[] }[],
-): string | undefined {
-  if (answers.some(({ problems }) => problems.length === 0)) return undefined;
-  const all = answers.flatMap(({ problems }) => problems);
-  return all.find((problem) => problem.includes('Did you mean')) ?? all[0];
 }
 
 /** A line each. */

@@ -62,11 +62,20 @@ export function nodeText(node: VisibleNode): NodeText {
       ? [headWidth + gap + statusRoom, titleWidth]
       : [headWidth, gap + statusRoom + Math.min(titleWidth, leastTitle)];
   const width = roundUp(Math.max(first, second) + textX + right);
-  const status = node.kind === 'manager' ? doneOf(node.rollUp) : node.face.text;
+  const status = node.kind === 'manager' ? doneOf(node.rollUp) : liveStatus(node);
   const beside = statusLine === 'head' ? 0 : gap + textWidth(status, detailFont);
   const room = width - textX - right - beside;
   const detail = shorten(text, detailFont, Math.max(room, 0));
   return { head, status, statusLine, detail, width };
+}
+
+/** Of a worker that was started from here, what it does and when it was last seen; else the word for the status. */
+function liveStatus({ face, task }: Extract<VisibleNode, { kind: 'task' }>): string {
+  const { live, lastSignMinutes: minutes } = task;
+  if (live === undefined) return face.text;
+  const words =
+    minutes === undefined || minutes === 0 ? live.word : `${live.word} · ${minutes} min`;
+  return shorten(words, nodeSizes.detailFont, statusRoom);
 }
 
 function doneOf({ done, total }: RollUp): string {

@@ -57,6 +57,7 @@ export function isTroubled(task: GraphTaskView): boolean {
     task.errors > 0 ||
     task.drift !== undefined ||
     task.noLifeSign !== undefined ||
+    task.live?.needsYou !== undefined ||
     task.status === 'failed'
   );
 }

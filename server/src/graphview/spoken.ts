@@ -10,6 +10,7 @@ export function spokenTask(task: GraphTaskView): string {
     task.isManager ? 'manager' : '',
     faceOf(task).text,
     task.worker === undefined || task.status !== 'in-progress' ? '' : `by ${task.worker}`,
+    task.live === undefined ? '' : `worker ${task.live.word}`,
     task.waitsFor > 0 ? `waits for ${task.waitsFor}` : '',
     task.blocks > 0 ? `blocks ${task.blocks}` : '',
     task.isCritical ? 'on the critical path' : '',

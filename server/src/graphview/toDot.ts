@@ -1,6 +1,7 @@
 /** The graph in the DOT language of Graphviz (graphviz.org/doc/info/lang.html): lanes as clusters, time from left to right. */
 import { exportPalettes } from './exportPalette';
 import { exportLabel, exportTips, wellFormed } from './exportLabel';
+import { nodesByLane } from './nodesByLane';
 import type { VisibleEdge, VisibleGraph } from './visible';
 
 const palette = exportPalettes.light;
@@ -16,10 +17,11 @@ const shapes = {
 /** A whole digraph. Arrows go from what is waited for to who waits; the ids of its nodes are places, their labels tell. */
 export function toDot(visible: VisibleGraph): string {
   const ids = new Map(visible.nodes.map(({ key }, place) => [key, `n${place}`]));
+  const byLane = nodesByLane(visible);
   const lanes = visible.lanes.filter(({ isFolded }) => !isFolded);
   const clusters = new Map(lanes.map(({ key }, at) => [key, `cluster_${at}`]));
   const firstOf = (end: string): string | undefined =>
-    ids.get(end) ?? ids.get(visible.nodes.find(({ lane }) => lane === end)?.key ?? '');
+    ids.get(end) ?? ids.get(byLane.get(end)?.[0]?.key ?? '');
   const lines = [
     `digraph ${quoted(visible.queueName)} {`,
     '  rankdir=LR; compound=true; fontname="sans-serif"; charset="utf-8";',
@@ -39,7 +41,7 @@ export function toDot(visible: VisibleGraph): string {
   };
   for (const { key, title } of lanes) {
     lines.push(`  subgraph ${clusters.get(key) ?? ''} {`, `    label=${quoted(title)};`);
-    for (const node of visible.nodes) if (node.lane === key) lines.push(`    ${nodeLine(node)}`);
+    for (const node of byLane.get(key) ?? []) lines.push(`    ${nodeLine(node)}`);
     lines.push('  }');
   }
   const open = new Set(lanes.map(({ key }) => key));

@@ -64,8 +64,10 @@ function rowsOf(
   const needs = new Map<string, string[]>();
   for (const { from, to, kind } of edges) {
     if (kind === 'parent') continue;
-    const known = needs.get(from) ?? [];
-    needs.set(from, [...known, names.get(to) ?? to]);
+    const name = names.get(to) ?? to;
+    const known = needs.get(from);
+    if (known === undefined) needs.set(from, [name]);
+    else known.push(name);
   }
   return tasks.map((task) => {
     const notes = [...task.notReady, task.drift, task.noLifeSign].filter(

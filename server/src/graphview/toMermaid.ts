@@ -1,6 +1,7 @@
 /** The graph as a Mermaid flowchart (mermaid.js.org/syntax/flowchart.html): lanes as subgraphs, time from left to right. */
 import { exportLabel, wellFormed } from './exportLabel';
 import { exportPalettes } from './exportPalette';
+import { nodesByLane } from './nodesByLane';
 import type { StatusFace } from './statusFace';
 import type { VisibleGraph } from './visible';
 
@@ -16,6 +17,7 @@ const brackets: Readonly<Record<StatusFace['shape'], readonly [string, string]>>
 
 /** A whole flowchart. Arrows go from what is waited for to who waits; ids are places, labels tell. */
 export function toMermaid(visible: VisibleGraph): string {
+  const byLane = nodesByLane(visible);
   const lanes = visible.lanes.filter(({ isFolded }) => !isFolded);
   const ids = new Map(lanes.map(({ key }, at) => [key, `lane${at}`]));
   for (const [place, { key }] of visible.nodes.entries()) ids.set(key, `n${place}`);
@@ -28,7 +30,7 @@ export function toMermaid(visible: VisibleGraph): string {
   const open = new Set(lanes.map(({ key }) => key));
   for (const { key, title } of lanes) {
     lines.push(`  subgraph ${ids.get(key) ?? ''}["${escaped(wellFormed(title)) || ' '}"]`);
-    for (const node of visible.nodes) if (node.lane === key) lines.push(`    ${nodeLine(node)}`);
+    for (const node of byLane.get(key) ?? []) lines.push(`    ${nodeLine(node)}`);
     lines.push('  end');
   }
   for (const node of visible.nodes) if (!open.has(node.lane)) lines.push(`  ${nodeLine(node)}`);

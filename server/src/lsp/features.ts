@@ -5,6 +5,7 @@ import { documentSymbolFeature } from './documentSymbolFeature';
 import type { Feature } from './feature';
 import { graphFeature } from './graphFeature';
 import { hoverFeature } from './hoverFeature';
+import { queryFeature } from './queryFeature';
 import { reconcileFeature } from './reconcileFeature';
 import { semanticTokensFeature } from './semanticTokensFeature';
 
@@ -16,4 +17,5 @@ export const features: readonly Feature[] = [
   codeLensFeature,
   reconcileFeature,
   graphFeature,
+  queryFeature,
 ];

@@ -21,12 +21,13 @@ import { normalUri } from '../workspace/uris';
 import { applyGraphEdit } from './graphEdit';
 import type { Feature, FeatureContext } from './feature';
 import { guard } from './guard';
+import { withLiveWorkers } from './liveWorkers';
 import { toGraphSnapshot } from './toGraphSnapshot';
 
 export const graphFeature: Feature = {
   capabilities: {},
   register(connection, context) {
-    const { session, logger, git } = context;
+    const { session, logger, git, workers } = context;
     let plan: Plan | undefined;
     connection.onRequest(
       graphRequest,
@@ -34,7 +35,8 @@ export const graphFeature: Feature = {
         const picture = await session.current();
         if (picture === undefined) return null;
         plan = planOf(picture.state, plan);
-        return toGraphSnapshot(picture, normalUri(queueUri), plan) ?? null;
+        const graph = toGraphSnapshot(picture, normalUri(queueUri), plan);
+        return graph === undefined ? null : withLiveWorkers(graph, workers, picture.state.now);
       }),
     );
     connection.onRequest(

@@ -43,7 +43,13 @@ export const hoverFeature: Feature = {
  */
 function actions(state: QueueState, key: TaskKey, workers: WorkerFace): readonly string[] {
   if (!workers.isOffered || !workers.isTrusted) return [];
-  const options = { ...lensOptions(workers), spawn: true, watch: true, reason: false };
+  const options = {
+    ...lensOptions(workers),
+    spawn: true,
+    watch: true,
+    reason: false,
+    graph: false,
+  };
   const links = lensKindsOf(state, key, options).map((kind) => {
     // Icons are for lenses: here they would be words.
     const title = (lensTitle(state, { key, kind }, options) ?? '').replace(/^\$\([\w-]+\) /, '');

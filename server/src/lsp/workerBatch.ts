@@ -11,7 +11,7 @@ import type { FolderOfWorkers } from './workerEngines';
 /** `held` are the tasks of all attempts that may be alive. Queues outside of every folder are left out. */
 export function batchView(
   picture: Picture,
-  { how, uri }: BatchParams,
+  { how, uri, keys }: BatchParams,
   folders: readonly FolderOfWorkers[],
   held: readonly TaskKey[],
 ): BatchView {
@@ -26,6 +26,7 @@ export function batchView(
       const batch = nextBatch(picture.state, {
         how,
         ...(only === undefined ? {} : { uri: only }),
+        ...(keys === undefined ? {} : { keys: keys as readonly TaskKey[] }),
         held: [...held, ...chosen],
         maxWorkers: folder.config.maxConcurrent,
         cwd: URI.parse(folder.uri).fsPath,

@@ -1,16 +1,20 @@
-/** One worker engine for each workspace folder, opened when it is first asked for and again when its settings change. */
+/**
+ * One worker engine for each workspace folder, opened when it is first asked for, and again when what its back ends are
+ * made from changes. Other settings are read at each call, so that what is under way is not disturbed.
+ */
 import type { QueueSession } from '../session/queueSession';
 import type { Logger } from '../workspace/ports';
 import type { WorkerEngine } from '../workers/workerEngine';
 import type { QueueDesk } from '../workers/workerPorts';
-import type { WorkersConfig, WorkerSecrets } from '../workers/workersConfig';
+import { setupOf, type WorkersConfig, type WorkerSecrets } from '../workers/workersConfig';
 
 /** What an engine is opened with. */
 export interface EngineOrder {
   readonly folderUri: string;
-  readonly config: WorkersConfig;
+  /** As the settings say now. */
+  config(): WorkersConfig;
   /** Folder of each project's repository, by its name. */
-  readonly projects: Readonly<Record<string, string>>;
+  projects(): Readonly<Record<string, string>>;
   readonly desk: QueueDesk;
   readonly secrets: WorkerSecrets;
   readonly isTrusted: () => boolean;
@@ -42,13 +46,15 @@ export class WorkerEngines {
     this.#ports = ports;
   }
 
-  /** Takes new settings. Engines whose settings stay are kept. */
+  /** Takes new settings. Engines whose back ends stay as they are set up are kept. */
   configure(folders: readonly FolderOfWorkers[]): void {
     const before = this.#folders;
     this.#folders = new Map(folders.map((folder) => [folder.uri, folder]));
     for (const uri of [...this.#engines.keys()]) {
-      const [old, now] = [before.get(uri), this.#folders.get(uri)];
-      if (JSON.stringify(old) !== JSON.stringify(now)) this.#close(uri);
+      const [old, now] = [before.get(uri), this.#folders.get(uri)].map(
+        (folder) => folder && JSON.stringify(setupOf(folder.config)),
+      );
+      if (old !== now) this.#close(uri);
     }
   }
 
@@ -81,8 +87,14 @@ export class WorkerEngines {
     if (folder === undefined || this.#open === undefined) return undefined;
     const known = this.#engines.get(uri);
     if (known !== undefined) return known;
-    const { config, projects } = folder;
-    const opening = this.#open({ ...this.#ports, folderUri: uri, config, projects });
+    // A folder that is gone has its engine closed; until then it has the settings that it had.
+    const now = () => this.#folders.get(uri) ?? folder;
+    const opening = this.#open({
+      ...this.#ports,
+      folderUri: uri,
+      config: () => now().config,
+      projects: () => now().projects,
+    });
     this.#engines.set(uri, opening);
     // What could not be opened is tried again by the next question.
     opening.catch(() => {

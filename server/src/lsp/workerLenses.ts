@@ -16,6 +16,7 @@ export const lensCommands: Readonly<Record<LensKind, string>> = {
   claim: commandIds.claimTask,
   // The preview names every obstacle with its remedy.
   reason: commandIds.previewPrompt,
+  graph: commandIds.showInGraph,
 };
 
 /** The switches, and what holds a task now. */

@@ -54,7 +54,12 @@ export class WorkersFeature implements WorkerFace {
   readonly #listeners: (() => void)[] = [];
   #facts: ClientFacts['workers'];
   #isTrusted = false;
-  #lenses: Settings['codeLens'] = { spawn: false, watch: false, reason: false };
+  #lenses: Settings['codeLens'] = {
+    spawn: false,
+    watch: false,
+    reason: false,
+    graph: false,
+  };
 
   constructor(connection: Connection, { session, clock, logger, openEngine }: WorkersPorts) {
     this.#connection = connection;

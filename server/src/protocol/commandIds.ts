@@ -5,6 +5,8 @@ export const commandIds = {
   showLog: 'proactiveJobs.showLog',
   openTask: 'proactiveJobs.openTask',
   revealInTree: 'proactiveJobs.revealInTree',
+  filterQueue: 'proactiveJobs.filterQueue',
+  clearQueueFilter: 'proactiveJobs.clearQueueFilter',
   openQueue: 'proactiveJobs.openQueue',
   createQueue: 'proactiveJobs.createQueue',
   restoreLostTasks: 'proactiveJobs.restoreLostTasks',

@@ -27,6 +27,8 @@ export interface GraphTaskView {
   readonly drift: string | undefined;
   readonly noLifeSign: string | undefined;
   readonly lastSignMinutes: number | undefined;
+  /** Of the worker that was started from here: it holds the task, or the queue does not know of its end yet. */
+  readonly live?: LiveWorkerView;
   /** How many open tasks it keeps waiting, directly or not. A manager counts by its open children. */
   readonly blocks: number;
   /** How many tasks it still waits for, directly or not, counted alike. */
@@ -42,6 +44,13 @@ export interface GraphTaskView {
   readonly wave: number | undefined;
   /** From another queue: shown because something here waits for it. */
   readonly isForeign: boolean;
+}
+
+export interface LiveWorkerView {
+  /** How it is, such as `running`. */
+  readonly word: string;
+  /** Why a person should look, in a sentence. */
+  readonly needsYou: string | undefined;
 }
 
 export interface GraphEdgeView {

@@ -55,6 +55,7 @@ export interface Settings {
     readonly spawn: boolean;
     readonly watch: boolean;
     readonly reason: boolean;
+    readonly graph: boolean;
   };
   /** Whether the files beside the queues are read: progress, heartbeats, notes, messages. */
   readonly workspaceChecks: { readonly enabled: boolean };
@@ -114,7 +115,7 @@ export const defaultSettings: Settings = {
   },
   spawnQueue: { folder: 'scheduler/spawn-queue' },
   acp: { command: '', args: [] },
-  codeLens: { spawn: true, watch: true, reason: true },
+  codeLens: { spawn: true, watch: true, reason: true, graph: true },
   workspaceChecks: { enabled: true },
   validation: { overdueHours: 4 },
   lifecycle: {

@@ -162,6 +162,8 @@ export interface BatchParams {
   readonly how: 'next' | 'all';
   /** Only of this queue. */
   readonly uri?: string;
+  /** Only these tasks. */
+  readonly keys?: readonly string[];
 }
 export interface BatchView {
   /** In the order in which they would be started. */

@@ -123,6 +123,7 @@ export function readWorkerSettings(pick: PickSetting): WorkerSettings {
       spawn: pick(['codeLens', 'spawn'], d.codeLens.spawn, 'true or false', truth),
       watch: pick(['codeLens', 'watch'], d.codeLens.watch, 'true or false', truth),
       reason: pick(['codeLens', 'reason'], d.codeLens.reason, 'true or false', truth),
+      graph: pick(['codeLens', 'graph'], d.codeLens.graph, 'true or false', truth),
     },
   };
 }

@@ -2,7 +2,9 @@
 import type { TaskKey } from '../core/model/taskKey';
 import { beingStarted, done, isBeingStarted, refuse, takeInHand } from './attemptInHand';
 import { type EngineContext, write } from './engineContext';
-import { recordAttempt, recordSession } from './recordAttempt';
+import type { Attempt } from './foldLedger';
+import { recordAdopted, recordAttempt } from './recordAttempt';
+import { takeBack } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
 export async function adoptSession(
@@ -25,7 +27,26 @@ export async function adoptSession(
   if (isBeingStarted(ctx, held)) return beingStarted;
   await write(ctx, 'adopted', held, { sessionKey: session, isSettled: true });
   const adopted = (await ctx.ledger.read()).attempts.get(held.identity.uuid) ?? held;
-  if (adopted.isRecorded) await recordSession(ctx, adopted);
-  else await recordAttempt(ctx, adopted);
-  return done(ctx, held.identity.uuid, `${session} is now the worker of ${id}.`);
+  // Nobody is to start another one; what it says of the request is not said of the session.
+  await takeBack(ctx, held);
+  const why = await record(ctx, adopted, held);
+  const said = `${session} is now the worker of ${id}.`;
+  return done(
+    ctx,
+    held.identity.uuid,
+    why === undefined ? said : `${said} The queue does not say so: ${why}`,
+  );
+}
+
+/** Why the queue does not name the session; nothing when it does. */
+async function record(
+  ctx: EngineContext,
+  adopted: Attempt,
+  before: Attempt,
+): Promise<string | undefined> {
+  if (adopted.isRecorded) return recordAdopted(ctx, adopted, before);
+  const recorded = await recordAttempt(ctx, adopted);
+  if (recorded.kind === 'not-recorded') return recorded.why;
+  // It may have said already that the attempt is on the task, with the worker from before.
+  return recordAdopted(ctx, adopted, before);
 }

@@ -5,6 +5,7 @@ import type { CancelOutcome } from './backend';
 import { backendOf, type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask } from './lookAfter';
+import { noteStopped } from './noteStopped';
 import { putBack } from './recordAttempt';
 import { hasEnded } from './viewAttempt';
 import { withDeadline } from './withDeadline';
@@ -22,6 +23,11 @@ export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<A
   if (held.backend === 'hand-off')
     return refuse(
       `${id} was handed to something that we cannot stop.`,
+      'Stop it where it runs, then reset the task.',
+    );
+  if (held.isAdopted && (await ask(ctx, held)).kind !== 'found')
+    return refuse(
+      `The worker of ${id} is the session ${held.sessionKey ?? ''}, which cannot be stopped from here.`,
       'Stop it where it runs, then reset the task.',
     );
   const outcome = await cancelWith(ctx, held);
@@ -68,6 +74,7 @@ async function stopped(
 ): Promise<ActionResult> {
   const why = await putBack(ctx, attempt);
   await write(ctx, 'ended', attempt, { run });
+  if (why === undefined) await noteStopped(ctx, attempt);
   return done(
     ctx,
     attempt.identity.uuid,

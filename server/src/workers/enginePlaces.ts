@@ -7,12 +7,14 @@ export interface EnginePlaces {
   readonly workspace: string;
   readonly ledger: string;
   readonly leases: string;
-  /** Requests that the engine has taken out of the file queue to run them itself. */
-  readonly drained: string;
   /** Where the file queue keeps what nobody has taken yet. */
   readonly requests: string;
+  /** Requests that somebody has taken; what the engine takes bears its name. */
+  readonly processing: string;
   /** Where its answers are. */
   readonly responses: string;
+  /** Requests that were answered. */
+  readonly archive: string;
 }
 
 /** `queueFolder` as the setting names it: relative, with `/`. */
@@ -25,8 +27,9 @@ export function enginePlacesOf(queueFolder: string): EnginePlaces {
     workspace: `${own}/workspace.json`,
     ledger: `${own}/ledger.jsonl`,
     leases: `${own}/leases`,
-    drained: `${own}/drained`,
     requests: `${root}/requests`,
+    processing: `${root}/processing`,
     responses: `${root}/responses`,
+    archive: `${root}/archive`,
   };
 }

@@ -6,7 +6,9 @@ import { recordClaim, recordCompletion } from '../core/spawn/recordSpawn';
 import { done, type InHand, type Refused, refuse, takeInHand } from './attemptInHand';
 import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
+import { ask } from './lookAfter';
 import { identityAt } from './taskSite';
+import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
 /** Needs-validation, with the checklist in the progress file. The heartbeat goes: whoever claims has stopped working. */
@@ -37,10 +39,15 @@ export async function claimTask(
     );
   await ctx.ports.files.remove(site.state.runs.heartbeatOf.get(key)?.file.path ?? noFile);
   await log(ctx, hand, 'claimed', undefined);
+  const taken = await takenBack(ctx, hand);
   const { total, ticked } = declaration.boxes;
   const open =
     total > ticked ? ` ${total - ticked} of its ${total} acceptance boxes are open.` : '';
-  return done(ctx, last?.identity.uuid, `${task.id} waits for its validation.${open}${hint}`);
+  return done(
+    ctx,
+    last?.identity.uuid,
+    `${task.id} waits for its validation.${open}${taken}${hint}`,
+  );
 }
 
 const noFile = 'scheduler/heartbeats/.none';
@@ -73,7 +80,13 @@ export async function completeTask(
     return refuse(`${id} could not be set to complete: ${trouble}`, 'Do it by hand.');
   await log(ctx, hand, 'completed', why === '' ? undefined : why);
   if (why !== '') ctx.ports.logger.warn('workers.completedWithoutVerdict', { task: id });
-  return done(ctx, last?.identity.uuid, `${id} is complete.${hint}`);
+  const taken = await takenBack(ctx, hand);
+  return done(ctx, last?.identity.uuid, `${id} is complete.${taken}${hint}`);
+}
+
+/** Nobody is to start a worker for it any more. */
+async function takenBack(ctx: EngineContext, { held }: InHand): Promise<string> {
+  return held && (await withdrawRequest(ctx, held)) ? ` ${withdrawnWords}` : '';
 }
 
 /** Why the verdict does not do; nothing when it is a PASS that is newer than the last request. */
@@ -117,5 +130,7 @@ async function log(
   const fields = why === undefined ? {} : { why };
   if (last) await write(ctx, event, of, fields);
   else await write(ctx, 'closed', of, { why: `${event} without a worker of ours${why === undefined ? '' : `: ${why}`}` }); // prettier-ignore
-  if (held?.backend === 'hand-off') await write(ctx, 'ended', held, { run: 'succeeded' });
+  const isOutOfSight = held?.isAdopted === true && (await ask(ctx, held)).kind !== 'found';
+  if (held && (held.backend === 'hand-off' || isOutOfSight))
+    await write(ctx, 'ended', held, { run: 'succeeded' });
 }

@@ -32,8 +32,10 @@ export interface Attempt {
   readonly from: string | undefined;
   readonly progressAt: number | undefined;
   readonly promptHash: string | undefined;
-  /** Who last set about taking it out of the file queue. */
-  readonly drainer: LedgerActor | undefined;
+  /** All who ever set about taking it out of the file queue, each once. */
+  readonly drainers: readonly LedgerActor[];
+  /** A person has said which session it is; what back ends say of its name does not count any more. */
+  readonly isAdopted: boolean;
 }
 
 export interface LedgerReading {
@@ -41,23 +43,35 @@ export interface LedgerReading {
   readonly attempts: ReadonlyMap<string, Attempt>;
   /** One sentence for each line that could not be read. */
   readonly problems: readonly string[];
+  /** How many lines it was made of. */
+  readonly lines: number;
 }
 
-/** Any text gives a reading. */
-export function readLedger(text: string, name = 'ledger.jsonl'): LedgerReading {
-  const attempts = new Map<string, Attempt>();
-  const problems: string[] = [];
-  text.split('\n').forEach((line, i) => {
+export const emptyLedger: LedgerReading = { attempts: new Map(), problems: [], lines: 0 };
+
+/** Any text gives a reading. `before` is that of the whole lines in front of it. */
+export function readLedger(
+  text: string,
+  name = 'ledger.jsonl',
+  before: LedgerReading = emptyLedger,
+): LedgerReading {
+  if (text === '') return before;
+  const attempts = new Map(before.attempts);
+  const problems = [...before.problems];
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  lines.forEach((line, i) => {
     if (line.trim() === '') return;
+    const at = before.lines + i;
     const read = readLedgerLine(line);
     if (read.kind === 'problem') {
-      problems.push(`Line ${i + 1} of ${name} was passed over: ${read.why}.`);
+      problems.push(`Line ${at + 1} of ${name} was passed over: ${read.why}.`);
       return;
     }
     const { uuid } = read.entry.identity;
-    attempts.set(uuid, next(attempts.get(uuid), read.entry, i));
+    attempts.set(uuid, next(attempts.get(uuid), read.entry, at));
   });
-  return { attempts, problems };
+  return { attempts, problems, lines: before.lines + lines.length };
 }
 
 /** How far an attempt has come; it never goes back, whoever writes late. */
@@ -79,6 +93,7 @@ function next(before: Attempt | undefined, entry: LedgerEntry, position: number)
   if (entry.event === 'failed' && (entry.backend ?? known.backend) !== known.backend) return known;
   const state = stateAfter(before?.state, entry);
   const moves = entry.event === 'moved' && state === 'requested';
+  const keeps = known.isAdopted && entry.event !== 'adopted';
   const requests = moves || (entry.event === 'requested' && state === 'requested');
   return {
     ...known,
@@ -90,14 +105,15 @@ function next(before: Attempt | undefined, entry: LedgerEntry, position: number)
     isRecorded: entry.event === 'recorded' || (known.isRecorded && entry.event !== 'put-back'),
     backend: entry.backend ?? known.backend,
     model: entry.model ?? known.model,
-    sessionKey: entry.sessionKey ?? known.sessionKey,
+    sessionKey: keeps ? known.sessionKey : (entry.sessionKey ?? known.sessionKey),
     why: state === undefined ? known.why : (entry.why ?? known.why),
     run: entry.run ?? known.run,
     block: entry.block ?? known.block,
     from: entry.from ?? known.from,
     progressAt: entry.progressAt ?? known.progressAt,
     promptHash: entry.promptHash ?? known.promptHash,
-    drainer: entry.event === 'draining' ? entry.by : known.drainer,
+    drainers: entry.event === 'draining' ? withDrainer(known.drainers, entry.by) : known.drainers,
+    isAdopted: known.isAdopted || entry.event === 'adopted',
   };
 }
 
@@ -108,8 +124,13 @@ function begun({ identity, queue, by, at, event }: LedgerEntry, position: number
     ...{ identity, queue, position, state, owner: by, requestedAt: at, stateAt: at },
     ...{ isSettled: false, isRecorded: false, backend: undefined, model: undefined },
     ...{ sessionKey: undefined, why: undefined, run: undefined, block: undefined },
-    ...{ from: undefined, progressAt: undefined, promptHash: undefined, drainer: undefined },
+    ...{ from: undefined, progressAt: undefined, promptHash: undefined, drainers: [] },
+    isAdopted: false,
   };
+}
+
+function withDrainer(known: readonly LedgerActor[], by: LedgerActor): readonly LedgerActor[] {
+  return known.some(({ instance }) => instance === by.instance) ? known : [...known, by];
 }
 
 /** The state that the line brings about; nothing when it changes none. */

@@ -1,5 +1,5 @@
 /** The append-only record of all attempts: one line for each thing that happened, never changed afterwards. */
-import { type LedgerReading, readLedger } from './foldLedger';
+import { emptyLedger, type LedgerReading, readLedger } from './foldLedger';
 import { type LedgerEntry, ledgerLine } from './ledgerEntry';
 import type { WorkerFiles } from './workerPorts';
 
@@ -11,9 +11,19 @@ export interface Ledger {
 }
 
 export function ledgerAt(files: WorkerFiles, path: string): Ledger {
+  /** The whole lines that were folded last: only what was added to them since has to be read. */
+  let known = { text: '', reading: emptyLedger };
   return {
     async read() {
-      return readLedger((await files.read(path)) ?? '', path);
+      const text = (await files.read(path)) ?? '';
+      // A person may have restored or mended the file: then all of it is read anew.
+      const from = text.startsWith(known.text) ? known : { text: '', reading: emptyLedger };
+      const end = text.lastIndexOf('\n') + 1;
+      const whole = text.slice(from.text.length, end);
+      if (whole !== '' || from !== known)
+        known = { text: text.slice(0, end), reading: readLedger(whole, path, from.reading) };
+      // A last line without its end may be half-written still, and is folded anew when it is read again.
+      return readLedger(text.slice(end), path, known.reading);
     },
     async append(entry) {
       const text = (await files.read(path)) ?? '';

@@ -49,7 +49,7 @@ export interface LedgerEntry {
   readonly why?: string;
   /** How the run ended. */
   readonly run?: string;
-  /** SHA-256 of what was sent. */
+  /** Mark of what was sent, which only the user who asked for it can make (`requestSeal`). */
   readonly promptHash?: string;
   /** SHA-256 of the task's block as it was before anything was started. */
   readonly block?: string;

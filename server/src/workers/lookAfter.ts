@@ -7,6 +7,8 @@ import { lifeSignAfter } from './lifeSign';
 import { putBack, recordAttempt, recordSession } from './recordAttempt';
 import { recoverAttempt } from './reserveAttempt';
 import { hasEnded } from './viewAttempt';
+import { isTaken } from './takenRequest';
+import { isTaskFinished, withdrawRequest } from './withdrawRequest';
 import { withDeadline } from './withDeadline';
 
 const findMs = 15_000;
@@ -32,10 +34,15 @@ async function answerOf(ctx: EngineContext, attempt: Attempt): Promise<FindOutco
   const timed = await withDeadline(ctx.ports.clock, findMs, 0, (signal) =>
     backend.find(attempt.identity, signal),
   );
-  if (timed.kind === 'answered')
-    return timed.value.kind === 'found' && timed.value.run.attemptId !== attempt.identity.attemptId
-      ? { kind: 'cannot-tell', why: 'the back end answered for another attempt' }
-      : timed.value;
+  if (timed.kind === 'answered') {
+    const { value } = timed;
+    if (value.kind === 'found' && value.run.attemptId !== attempt.identity.attemptId)
+      return { kind: 'cannot-tell', why: 'the back end answered for another attempt' };
+    const names = [backend.keyFor(attempt.identity), value.kind === 'found' && value.run.sessionKey]; // prettier-ignore
+    return attempt.isAdopted && !names.includes(attempt.sessionKey)
+      ? { kind: 'cannot-tell', why: 'a person has named another session than its own' }
+      : value;
+  }
   return { kind: 'cannot-tell', why: timed.kind === 'threw' ? timed.why : 'it did not answer' };
 }
 
@@ -63,7 +70,11 @@ export async function lookAfter(ctx: EngineContext, attempt: Attempt): Promise<v
   const recovered = await recoverAttempt(ctx, attempt);
   const known = recovered ? await rereadAttempt(ctx, attempt) : attempt;
   if (known.state === 'reserved' || known.state === 'requested' || !isHeld(known.state)) return;
-  const learnt = await learn(ctx, known, await ask(ctx, known));
+  const found = await ask(ctx, known);
+  const isQueued = found.kind === 'found' && found.run.state === 'queued';
+  // Somebody has finished it by hand, or died between finishing it and taking the request back.
+  if (isQueued && (await isTaskFinished(ctx, known)) && (await withdrawRequest(ctx, known))) return;
+  const learnt = await learn(ctx, known, found);
   const now = learnt ? await rereadAttempt(ctx, known) : known;
   if (isHeld(now.state)) await recordLate(ctx, now);
 }
@@ -76,6 +87,8 @@ async function rereadAttempt(ctx: EngineContext, attempt: Attempt): Promise<Atte
 async function learn(ctx: EngineContext, attempt: Attempt, found: FindOutcome): Promise<boolean> {
   if (found.kind === 'found') return learnFromRun(ctx, attempt, found.run);
   if (attempt.state === 'unknown' && (await isProvablyAbsent(ctx, attempt, found))) {
+    // The file queue gets it back then, and the attempt goes on.
+    if (await isTaken(ctx, attempt)) return false;
     // The queue first: after a crash between the two, the attempt is still there to be settled again.
     await putBack(ctx, attempt);
     await write(ctx, 'failed', attempt, {

@@ -121,7 +121,9 @@ async function reconcile(ctx: EngineContext): Promise<readonly WorkerView[]> {
   } catch (error) {
     ctx.ports.logger.error('workers.notDrained', { error });
   }
-  for (const { identity } of (await ctx.ledger.read()).attempts.values()) {
+  const all = [...(await ctx.ledger.read()).attempts.values()];
+  // One that is held no more never is again: what has ended since the beginning costs nothing.
+  for (const { identity } of all.filter(({ state }) => isHeld(state))) {
     // Each as it stands now: the one before may have taken its time.
     const attempt = (await ctx.ledger.read()).attempts.get(identity.uuid);
     if (attempt && isHeld(attempt.state)) await lookedAfter(ctx, attempt);

@@ -13,19 +13,21 @@ import { actorHere, randomHex } from './node/actorHere';
 import { inheritedVariables } from './node/inheritedVariables';
 import { processesOnHost } from './node/processesOnHost';
 import { systemWorkerClock } from './node/systemWorkerClock';
+import { userSeal, userStateFolder } from './node/userSeal';
 import { workerFilesOnDisk } from './node/workerFilesOnDisk';
 import { openWorkerEngine } from './openWorkerEngine';
 import type { WorkerEngine } from './workerEngine';
 import type { Actor, QueueDesk, WorkerPorts } from './workerPorts';
-import type { WorkersConfig, WorkerSecrets } from './workersConfig';
+import { setupOf, type WorkersConfig, type WorkerSecrets } from './workersConfig';
 
 export interface WorkspaceEngineOrder {
   /** Absolute path of the workspace's folder. */
   readonly folder: string;
   readonly desk: QueueDesk;
-  readonly config: WorkersConfig;
+  /** As the settings say now. What the back ends are made from (`setupOf`) stays as it was when the engine was opened. */
+  config(): WorkersConfig;
   /** Folder of each project's repository by its name: absolute, below `~/`, or relative to the workspace's folder. */
-  readonly projects: Readonly<Record<string, string>>;
+  projects(): Readonly<Record<string, string>>;
   readonly secrets: WorkerSecrets;
   readonly isTrusted: () => boolean;
   readonly logger: Logger;
@@ -34,7 +36,7 @@ export interface WorkspaceEngineOrder {
 
 /** Starts nothing and connects to nothing before it is asked. Throws when the folder's records cannot be read. */
 export function openWorkspaceEngine(order: WorkspaceEngineOrder): Promise<WorkerEngine> {
-  const { folder, config, desk, logger, isTrusted, actorKind } = order;
+  const { folder, desk, logger, isTrusted, actorKind } = order;
   const ports: WorkerPorts = {
     files: workerFilesOnDisk(folder),
     clock: systemWorkerClock,
@@ -43,24 +45,27 @@ export function openWorkspaceEngine(order: WorkspaceEngineOrder): Promise<Worker
     logger,
     actor: actorHere(actorKind),
     random: randomHex,
+    seal: userSeal(userStateFolder(process.env), logger),
     isTrusted,
   };
-  const projects = Object.fromEntries(
-    Object.entries(order.projects).map(([name, path]) => [name, atHome(path)]),
-  );
   return openWorkerEngine(ports, backendsOf(order, ports), {
     folderUri: URI.file(folder).toString(),
     folderPath: folder,
-    config: () => config,
-    projects: () => projects,
+    config: () => order.config(),
+    projects: () =>
+      Object.fromEntries(
+        Object.entries(order.projects()).map(([name, path]) => [name, atHome(path)]),
+      ),
     isFolder,
   });
 }
 
 function backendsOf(
-  { config, secrets }: WorkspaceEngineOrder,
+  order: WorkspaceEngineOrder,
   { files, clock, processes, actor, logger }: WorkerPorts,
 ): readonly WorkerBackend[] {
+  const { secrets } = order;
+  const config = setupOf(order.config());
   const { openclaw, queue } = config;
   const disk = { files, clock, processes, actor, folder: queue.folder };
   const environment = inheritedVariables(process.env);

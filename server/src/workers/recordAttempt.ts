@@ -40,6 +40,30 @@ export async function recordSession(ctx: EngineContext, attempt: Attempt): Promi
   );
 }
 
+/**
+ * Names the session in place of the worker that the attempt had `before`, and of nobody else; a sentence where the queue
+ * does not name it afterwards.
+ */
+export async function recordAdopted(
+  ctx: EngineContext,
+  attempt: Attempt,
+  before: Attempt,
+): Promise<string | undefined> {
+  const worker = workerWords(ctx, attempt);
+  const ours = [workerWords(ctx, before), sessionOf(ctx, before), pendingWorker];
+  return change(ctx, attempt, (context, key, block) => {
+    const now = fieldWords(block, 'worker');
+    if (now === worker) return undefined;
+    const number = attemptWords(block) ?? String(attempt.identity.number);
+    if (block.task.status !== 'in-progress' || number !== String(attempt.identity.number))
+      return `${block.task.id} is not in-progress there for this attempt.`;
+    if (now === undefined) return `${block.task.id} has no Worker there.`;
+    return ours.includes(now)
+      ? recordWorker(context, key, worker)
+      : `${block.task.id} has the worker ${now} there, which is not the one that we had noted.`;
+  });
+}
+
 /** The task as before the attempt, unless the queue tells of something else by now; a sentence where it could not be done. */
 export async function putBack(
   ctx: EngineContext,

@@ -6,7 +6,9 @@ import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask, isProvablyAbsent } from './lookAfter';
+import { noteStopped } from './noteStopped';
 import { hasEnded } from './viewAttempt';
+import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
 export async function resetTask(
@@ -17,7 +19,8 @@ export async function resetTask(
   const hand = await takeInHand(ctx, key);
   if (hand.kind === 'refused') return hand;
   const { held, site } = hand;
-  const trouble = held && (await mayLive(ctx, hand, held, hasLooked));
+  const isWithdrawn = held !== undefined && (await withdrawRequest(ctx, held));
+  const trouble = held && !isWithdrawn && (await mayLive(ctx, hand, held, hasLooked));
   if (trouble) return trouble;
   const { id } = site.block.task;
   const why = await changeTask(
@@ -31,7 +34,9 @@ export async function resetTask(
   if (held) await write(ctx, 'closed', held, { why: hasLooked ? 'released by a person who had looked' : 'reset by a person' }); // prettier-ignore
   if (why !== undefined)
     return refuse(`${id} could not be set to pending: ${why}`, 'Do it by hand.');
-  return done(ctx, held?.identity.uuid, `${id} is pending again.`);
+  if (held) await noteStopped(ctx, held);
+  const taken = isWithdrawn ? ` ${withdrawnWords}` : '';
+  return done(ctx, held?.identity.uuid, `${id} is pending again.${taken}`);
 }
 
 /** Why it cannot be put aside. */

@@ -1,5 +1,4 @@
 /** A spawn from the lease to the queue: what is announced is written before it is done (workflow 4.1). */
-import { createHash } from 'node:crypto';
 import type { TaskKey } from '../core/model/taskKey';
 import { preflight } from '../core/spawn/preflight';
 import type { AttemptIdentity } from './attempt';
@@ -11,10 +10,11 @@ import { isObstacle, type PlanMode, type PlanScene, planSpawn } from './planSpaw
 import { noteNotStarted, prepareProgress } from './prepareProgress';
 import { blockHash, recordAttempt } from './recordAttempt';
 import { requestWorker } from './requestWorker';
+import { sealOf } from './requestSeal';
 import { isBefore, recoverAttempt, reserveAttempt } from './reserveAttempt';
 import { heldAttempt, heldKeys, taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
-import type { Obstacle, SpawnOptions, SpawnResult, WorkerView } from './workerEngine';
+import type { Obstacle, SpawnOptions, SpawnPlan, SpawnResult, WorkerView } from './workerEngine';
 
 /** Starts the next attempt, unless one is under way or something is in the way. */
 export async function startAttempt(
@@ -76,10 +76,11 @@ async function proceed(
     await write(ctx, 'released', of, { why });
     return { kind: 'failed', why, remedy: 'Look whether the folder can be written to.' };
   }
+  const promptHash = await sealOf(ctx.ports, wordsToSend(ctx, plan, identity));
   const announced = {
     ...(progressAt === undefined ? {} : { progressAt }),
     ...(plan.model === undefined ? {} : { model: plan.model }),
-    promptHash: createHash('sha256').update(plan.prompt).digest('hex'),
+    ...(promptHash === undefined ? {} : { promptHash }),
   };
   if (mode.isHandOff) {
     await write(ctx, 'handed-off', of, {
@@ -119,7 +120,8 @@ async function sent(
   const { site, progressPath } = scene;
   const { identity } = attempt;
   try {
-    const request = requestOf(ctx, scene, attempt);
+    const words = wordsToSend(ctx, scene.plan, identity);
+    const request = { ...words, requestedAt: attempt.requestedAt };
     const outcome = await requestWorker(ctx, backend, request, site.queue);
     if (outcome.kind !== 'failed') return await recorded(ctx, identity, outcome);
     await noteNotStarted(ctx, site, progressPath, identity.number, outcome.why);
@@ -132,16 +134,15 @@ async function sent(
   }
 }
 
-function requestOf(ctx: EngineContext, { plan }: PlanScene, attempt: Attempt): SpawnRequest {
+/** All that the back end is told, but for the time. */
+function wordsToSend(
+  ctx: EngineContext,
+  { prompt, cwd, model }: SpawnPlan,
+  identity: AttemptIdentity,
+): Omit<SpawnRequest, 'requestedAt'> {
   const minutes = ctx.options.config().runTimeoutMinutes;
-  return {
-    identity: attempt.identity,
-    prompt: plan.prompt,
-    cwd: plan.cwd,
-    model: plan.model,
-    runTimeoutMs: minutes > 0 ? minutes * 60_000 : undefined,
-    requestedAt: attempt.requestedAt,
-  };
+  const runTimeoutMs = minutes > 0 ? minutes * 60_000 : undefined;
+  return { identity, prompt, cwd, model, runTimeoutMs };
 }
 
 /** With the reservation written, others see us: what is free now stays free for us. */

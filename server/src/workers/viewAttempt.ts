@@ -3,6 +3,7 @@ import type { QueueState } from '../core/state';
 import { fieldWords, taskBlockOf } from '../core/spawn/taskBlock';
 import { isHeld } from './attempt';
 import type { Run, RunState } from './backend';
+import { endedRun } from './endedRun';
 import { backendOf, type EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { keyOfAttempt } from './taskSite';
@@ -15,7 +16,7 @@ export function viewAttempt(
   attempt: Attempt,
 ): WorkerView {
   const { identity, backend = 'queue' } = attempt;
-  const run = ctx.runs.get(identity.uuid);
+  const run = ctx.runs.get(identity.uuid) ?? endedRun(attempt);
   const key = state && keyOfAttempt(ctx, state, attempt);
   return {
     identity,
@@ -32,6 +33,7 @@ export function viewAttempt(
 
 /** The handle under which a person finds the worker. */
 export function sessionOf(ctx: EngineContext, attempt: Attempt): string | undefined {
+  if (attempt.isAdopted) return attempt.sessionKey;
   return (
     ctx.runs.get(attempt.identity.uuid)?.sessionKey ??
     attempt.sessionKey ??

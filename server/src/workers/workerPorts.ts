@@ -68,6 +68,8 @@ export interface WorkerPorts {
   readonly actor: Actor;
   /** Random bytes as lower-case hex. */
   random(bytes: number): string;
+  /** A mark of the text that only this user of this machine can make; nothing when there is no key for it. */
+  seal(text: string): Promise<string | undefined>;
   /** Whether the user trusts the workspace, now. Nothing is probed, spawned or cancelled without. */
   isTrusted(): boolean;
 }

@@ -52,6 +52,13 @@ export interface AcpConfig {
   readonly args: readonly string[];
 }
 
+/** The part that back ends and records are made from; an engine that is open keeps it. */
+export function setupOf({ openclaw, process, queue, acp }: WorkersConfig): WorkersSetup {
+  return { openclaw, process, queue, acp };
+}
+
+export type WorkersSetup = Pick<WorkersConfig, 'openclaw' | 'process' | 'queue' | 'acp'>;
+
 /** Secrets by name, such as the token of a gateway; nothing where none is kept. Values are never written anywhere. */
 export interface WorkerSecrets {
   /** The token that belongs to this very URL. */

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, basename } from 'node:path';
 import { URI } from 'vscode-uri';
+import { gitCall } from './gitCall';
 import type { CommittedText, GitHistory, HistoryRead } from './gitHistory';
 
 export interface HistoryLimits {
@@ -11,12 +12,6 @@ export interface HistoryLimits {
 }
 
 const usualLimits: HistoryLimits = { commits: 300, milliseconds: 10_000, bytes: 64 * 1024 * 1024 };
-
-/** Nothing of the repository's own settings may run a program: no pager, no monitor, no signature check. */
-const safely: readonly string[] = [
-  '--no-pager',
-  ...['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'],
-];
 
 interface Commit {
   readonly hash: string;
@@ -107,9 +102,10 @@ function git(
   limits: { readonly bytes: number; readonly deadline: AbortSignal },
 ): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...safely, ...command], {
-      cwd: folder,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+    const { args, cwd, env } = gitCall(folder, command);
+    const child = spawn('git', args, {
+      cwd,
+      env,
       signal: limits.deadline,
       windowsHide: true,
     });

@@ -2,13 +2,11 @@
 import { execFile } from 'node:child_process';
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { gitCall } from './gitCall';
 import type { ObjectRead, OpenRepository, PlaceRead, Repositories } from './repositories';
 
 const usualMilliseconds = 5_000;
-
-/** Nothing of the repository's own settings may run a program, and nothing is fetched. */
-const safely: readonly string[] = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never']; // prettier-ignore
 
 /** The repositories of this machine. */
 export function repositoriesOnDisk(milliseconds = usualMilliseconds): Repositories {
@@ -107,14 +105,13 @@ function askGit(
   command: readonly string[],
   milliseconds: number,
 ): Promise<GitAnswer> {
-  const env: NodeJS.ProcessEnv = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_CEILING_DIRECTORIES: dirname(root) }; // prettier-ignore
-  for (const [name, value] of Object.entries(process.env))
-    if (!/^GIT_|^LC_/i.test(name)) env[name] = value;
+  const { args, cwd, env } = gitCall(root, command);
+  const whole = { ...env, GIT_CEILING_DIRECTORIES: dirname(root) };
   return new Promise((settle) => {
     execFile(
       'git',
-      [...safely, '-C', join(root), ...command],
-      { env, timeout: milliseconds, maxBuffer: 1024 * 1024, windowsHide: true },
+      args,
+      { cwd, env: whole, timeout: milliseconds, maxBuffer: 1024 * 1024, windowsHide: true },
       (error, output, trouble) => {
         if (error === null) settle({ kind: 'answered', status: 0, output, trouble });
         else if (error.killed === true) settle({ kind: 'failed', reason: 'git took too long' });

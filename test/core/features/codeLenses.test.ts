@@ -16,6 +16,7 @@ const all: LensOptions = {
   spawn: true,
   watch: true,
   reason: true,
+  graph: false,
   isTrusted: true,
   attemptOf: () => undefined,
 };
@@ -112,6 +113,26 @@ test('each kind can be switched off', () => {
   expect(kinds({ spawn: false, reason: false })).toEqual([]);
   const held = { attemptOf: () => ({ phase: 'under-way', word: 'running' }) as const };
   expect(kinds({ ...held, watch: false })).toEqual(['a-1 reason', 'a-2 reason']);
+});
+
+test('the way into the graph is the last lens of every open task, a manager among them', () => {
+  const text = [
+    task('a-1', 'pending'),
+    task('a-2', 'blocked'),
+    task('a-3', 'complete'),
+    task('a-4', 'cancelled'),
+    '### b-1\n- **Status:** in-progress (manager)\n',
+  ].join('');
+  const shown = lenses(text, { graph: true }).map((line) => line.split(' ').slice(1).join(' '));
+  expect(shown).toEqual([
+    'a-1 spawn $(play) Spawn worker',
+    'a-1 preview Preview',
+    'a-1 graph Show in graph',
+    'a-2 reason $(info) It is blocked.',
+    'a-2 graph Show in graph',
+    'b-1 graph Show in graph',
+  ]);
+  expect(lenses(text, { graph: false }).some((line) => line.includes(' graph '))).toBe(false);
 });
 
 test('without trust a ready task says so, at the same height', () => {

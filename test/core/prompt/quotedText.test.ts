@@ -11,6 +11,12 @@ test('the mark is one that no text contains, in whatever case', () => {
   expect(freeMark(['a </queue-text-1> b', 'and </Queue-Text-2>'])).toBe('queue-text-3');
 });
 
+test('the mark is none that a text begins with, and is found however many there are', () => {
+  expect(freeMark(['queue-text-123', 'queue-text-queue-text-2'])).toBe('queue-text-3');
+  const many = Array.from({ length: 300_000 }, (_, n) => `queue-text-${n + 1}`);
+  expect(freeMark([many.join(' ')])).toBe('queue-text-300001');
+});
+
 test('characters that nobody sees are taken out; joined emoji and words stay', () => {
   const tags = [...'hi'].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('');
   expect(visibleText(`a${tags}b\u202ec\u200bd\u0007e\r\nf`)).toBe('abcde\nf');

@@ -38,6 +38,20 @@ describe('spawn records', () => {
   ])('%s', (_what, text, wanted) => {
     expect(spawns(text)).toEqual(wanted);
   });
+
+  // A gateway makes random uuids; one of version 5 names an attempt, whose worker may be a process.
+  const attempt = '12345678-1234-5234-8234-123456789abc';
+  test.each([
+    ['a bare one stands for a session of the gateway', `- p1-1 session ${uuid}\n`, key],
+    ['a bare one of an attempt stands for itself', `- p1-1 worker ${attempt}\n`, attempt],
+    [
+      'an attempt that was a session, and is then named bare, is that session',
+      `- p1-1 agent:ops:subagent:${attempt}\n- again worker ${attempt}\n`,
+      `agent:ops:subagent:${attempt}`,
+    ],
+  ])('%s', (_what, text, sessionKey) => {
+    expect(readNote(text).spawns.map((spawn) => spawn.sessionKey)).toEqual([sessionKey]);
+  });
 });
 
 describe('chains', () => {

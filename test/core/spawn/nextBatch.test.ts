@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type BatchOptions, nextBatch } from '../../../server/src/core/spawn/nextBatch';
+import type { TaskKey } from '../../../server/src/core/model/taskKey';
 import { readPriority } from '../../../server/src/core/spawn/priority';
 import { keyOf, shown, taskText, uriOf, workspaceOf } from '../../support/workspace';
 
@@ -27,6 +28,17 @@ describe('what is started next', () => {
       taskText('t-5', { Dependencies: 't-3' }) +
       taskText('t-6', { Dependencies: 't-5' });
     expect(batchOf(text).chosen).toEqual(['a#t-2', 'a#t-4', 'a#t-3', 'a#t-1']);
+  });
+
+  test('is among the tasks that are asked for, and of those only', () => {
+    const text = slots(2) + taskText('t-1') + taskText('t-2') + taskText('t-3') + taskText('t-4');
+    const [, second, third, fourth] = workspaceOf({ a: text }).schedule.byQueue.get(uriOf('a'))
+      ?.ready as readonly TaskKey[] as readonly [TaskKey, TaskKey, TaskKey, TaskKey];
+    expect(batchOf(text, { keys: [fourth, second, third] })).toEqual({
+      chosen: ['a#t-2', 'a#t-3'],
+      skipped: { 'a#t-4': 'All 2 slots are taken.' },
+    });
+    expect(batchOf(text, { keys: [] })).toEqual({ chosen: [], skipped: {} });
   });
 
   test('fills free slots and no more; next takes one', () => {

@@ -4,7 +4,9 @@ import { applyEdits, type EditResult } from '../../../server/src/core/edits/text
 import {
   attemptSection,
   newProgressText,
+  notStartedSection,
   progressPathOf,
+  stoppedSection,
 } from '../../../server/src/core/spawn/progressFile';
 import { recordPutBack, recordSpawn } from '../../../server/src/core/spawn/recordSpawn';
 import { taskBlockOf } from '../../../server/src/core/spawn/taskBlock';
@@ -92,5 +94,28 @@ describe('the progress file of an attempt', () => {
     expect(readProgress(old, path, 0).status?.value).toBe('complete');
     const both = old + attemptSection(state, block, 2);
     expect(readProgress(both, path, 0).status?.value).toBe('in-progress');
+  });
+
+  test('says what the queue says after an attempt that was stopped or never began, and in-progress with the next', () => {
+    const path = 'scheduler/progress/shop-1.md';
+    const fresh = newProgressText(state, block, 1);
+    const stopped = stoppedSection(state, block, 1, fresh) ?? '';
+    for (const section of [stopped, notStartedSection(state, block, 1, 'No such program.')]) {
+      const both = fresh + section;
+      expect(readProgress(both, path, 0).status?.value).toBe('pending');
+      const next = both + attemptSection(state, block, 2);
+      expect(readProgress(next, path, 0).status?.value).toBe('in-progress');
+      const last = next + (stoppedSection(state, block, 2, next) ?? '');
+      expect(readProgress(last, path, 0).status?.value).toBe('pending');
+    }
+    expect(stopped).toMatch(/^\nAttempt 1 was stopped \(\d{4}-.*\)\.\n/);
+  });
+
+  test('is left alone where the worker has said something else before it was stopped', () => {
+    for (const status of ['complete', 'needs-validation', 'failed', 'blocked']) {
+      const text = `# Task: shop-1\n\n- **Status:** ${status}\n`;
+      expect(stoppedSection(state, block, 1, text)).toBeUndefined();
+    }
+    expect(stoppedSection(state, block, 1, 'No status at all.\n')).toBeUndefined();
   });
 });

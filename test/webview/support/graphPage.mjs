@@ -39,7 +39,7 @@ export async function startGraphPages() {
       forcedColors = null,
     } = {}) {
       const context = await browser.newContext({ viewport, reducedMotion: motion, forcedColors });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       await page.addInitScript(editorStandIn, { ...themes[theme], kept });
       await page.goto(`${address}/page.html`);

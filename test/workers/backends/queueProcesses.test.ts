@@ -1,104 +1,99 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, utimes } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  claimRequest,
-  recoverProcessing,
-  waitingRequests,
-} from '../../../server/src/workers/backends/queue/drainQueue';
-import { queueBackend } from '../../../server/src/workers/backends/queue/queueBackend';
-import type { QueueDisk } from '../../../server/src/workers/backends/queue/queueFolders';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readLedger } from '../../../server/src/workers/foldLedger';
 import { type BundledScript, bundledScript } from '../support/bundledScript';
-import { identityOf, spawnRequest } from '../support/spawnRequests';
 import { type TemporaryFolder, diskPorts, temporaryFolder } from '../support/workerDisk';
+import { queueFolder, requestOf, writeLedger } from './waitingQueue';
 
-const never = new AbortController().signal;
+let worker: BundledScript;
+let folder: TemporaryFolder;
+let children: ChildProcess[];
+beforeAll(async () => {
+  worker = await bundledScript('test/workers/backends/queueWorker.ts');
+});
+afterAll(() => worker.remove());
+beforeEach(async () => {
+  folder = await temporaryFolder('queue');
+  children = [];
+});
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await folder.remove();
+});
 
-describe('the file queue between processes', () => {
-  let worker: BundledScript;
-  let folder: TemporaryFolder;
-  let disk: QueueDisk;
-  let children: ChildProcess[];
-  beforeAll(async () => {
-    worker = await bundledScript('test/workers/backends/queueWorker.ts');
+function start(role: string, requests: number) {
+  const child = spawn(process.execPath, [worker.path, folder.path, role, String(requests)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  afterAll(() => worker.remove());
-  beforeEach(async () => {
-    folder = await temporaryFolder('queue');
-    disk = { ...diskPorts(folder.path), folder: 'scheduler/spawn-queue' };
-    children = [];
-  });
-  afterEach(async () => {
-    for (const child of children) child.kill('SIGKILL');
-    await folder.remove();
-  });
+  children.push(child);
+  return child;
+}
 
-  const start = (...args: readonly string[]) => {
-    const child = spawn(process.execPath, [worker.path, folder.path, ...args], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    children.push(child);
-    return child;
-  };
-  const names = (place: string) =>
-    readdir(join(folder.path, 'scheduler/spawn-queue', place)).catch((): string[] => []);
+/** All that it says until it ends by itself. */
+async function wordsOf(child: ReturnType<typeof start>): Promise<readonly object[]> {
+  const lines: string[] = [];
+  const ended = once(child, 'close');
+  for await (const line of createInterface({ input: child.stdout })) lines.push(line);
+  await ended;
+  expect(child.exitCode).toBe(0);
+  return lines.map((line) => JSON.parse(line) as object);
+}
 
-  it(
-    'has each of 800 requests, published by four processes at once, taken by one of them',
-    { timeout: 600_000 },
-    async () => {
-      const said = await Promise.all(
-        Array.from({ length: 4 }, async () => {
-          const child = start('drain', '800');
-          const lines: string[] = [];
-          const ended = once(child, 'close');
-          for await (const line of createInterface({ input: child.stdout })) lines.push(line);
-          await ended;
-          expect(child.exitCode).toBe(0);
-          return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-        }),
-      );
-      const every = Array.from({ length: 800 }, (_, index) => identityOf(`task-${index}`));
-      const taken = said.flat().map(({ taken }) => taken);
-      expect(said.flat().filter(({ taken }) => taken === undefined)).toEqual([]);
-      expect(taken.sort()).toEqual(every.map(({ uuid }) => uuid).sort());
-      const files = every.map(({ uuid }) => `${uuid}.json`).sort();
-      expect((await names('responses')).sort()).toEqual(files);
-      expect((await names('archive')).sort()).toEqual(files);
-      expect([...(await names('requests')), ...(await names('processing'))]).toEqual([]);
-      const outcome = await queueBackend(disk).find(identityOf('task-7'), never);
-      const sessionKey = `session-of-${identityOf('task-7').uuid}`;
-      expect(outcome).toMatchObject({ kind: 'found', run: { state: 'running', sessionKey } });
-    },
-  );
+function names(place: string): Promise<readonly string[]> {
+  return readdir(join(folder.path, queueFolder, place)).catch((): string[] => []);
+}
 
-  it('puts a request back that a dead process held, but neither early nor while it lives', async () => {
-    const { identity } = spawnRequest('task-1', { cwd: folder.path });
-    await queueBackend(disk).spawn(spawnRequest('task-1', { cwd: folder.path }), never);
-    const holder = start('hold');
+/** Each request was started once and answered, and the ledger says where its worker is. */
+async function expectAllStarted(said: readonly object[], count: number): Promise<void> {
+  const uuids = Array.from({ length: count }, (_, n) => requestOf('', n).identity.uuid).sort();
+  const order = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  expect([...said].sort(order)).toEqual(uuids.map((started) => ({ started })));
+  const files = uuids.map((uuid) => `${uuid}.json`);
+  expect([...(await names('responses'))].sort()).toEqual(files);
+  expect([...(await names('archive'))].sort()).toEqual(files);
+  expect([...(await names('requests')), ...(await names('processing'))]).toEqual([]);
+  const ledger = join(folder.path, queueFolder, '.proactive-jobs/ledger.jsonl');
+  const { attempts, problems } = readLedger(await readFile(ledger, 'utf8'));
+  expect(problems).toEqual([]);
+  const states = [...attempts.values()].map(({ backend, state }) => `${backend} ${state}`);
+  expect(new Set(states)).toEqual(new Set(['process started']));
+  expect(attempts.size).toBe(count);
+}
+
+it(
+  'four processes that publish and run 800 requests at once lose none and start none twice',
+  { timeout: 900_000 },
+  async () => {
+    await writeLedger(diskPorts(folder.path).files, folder.path, 800);
+    const said = await Promise.all(Array.from({ length: 4 }, () => wordsOf(start('drain', 800))));
+    await expectAllStarted(said.flat(), 800);
+    expect(said.filter((words) => words.length > 0).length).toBeGreaterThan(1);
+  },
+);
+
+it(
+  'a request that a process held in processing when it was killed is run by another, not before',
+  { timeout: 300_000 },
+  async () => {
+    await writeLedger(diskPorts(folder.path).files, folder.path, 3);
+    const [first] = [0, 1, 2].map((n) => requestOf(folder.path, n));
+    await wordsOf(start('publish', 3));
+    const holder = start('hold', 3);
     const [line] = (await once(createInterface({ input: holder.stdout }), 'line')) as [string];
-    expect(JSON.parse(line)).toEqual({ holds: identity.uuid });
+    const { holds } = JSON.parse(line) as { readonly holds: string };
+    expect(holds).toBe(first?.identity.uuid);
     const [held = ''] = await names('processing');
-    expect(held).toMatch(new RegExp(`^${identity.uuid}\\.by-[0-9a-f]+\\.json$`));
-    const old = new Date(Date.now() - 3_600_000);
-    await utimes(join(folder.path, 'scheduler/spawn-queue/processing', held), old, old);
-
-    const whileAlive = await recoverProcessing(disk, 60_000);
-    expect(whileAlive).toEqual({ putBack: [], uncertain: [identity.uuid] });
+    expect(held).toMatch(new RegExp(`^${holds}\\.by-[0-9a-f]+\\.json$`));
+    // While it lives, others take the rest and leave that one to it.
+    const others = await wordsOf(start('once', 3));
+    expect(others).toHaveLength(2);
+    expect(await names('processing')).toEqual([held]);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
-    expect(await recoverProcessing(disk, 7_200_000)).toEqual({ putBack: [], uncertain: [] });
-    expect(await names('processing')).toEqual([held]);
-    expect(await recoverProcessing(disk, 60_000)).toEqual({
-      putBack: [identity.uuid],
-      uncertain: [],
-    });
-    expect(await names('processing')).toEqual([]);
-    const [name = ''] = await waitingRequests(disk);
-    const again = await claimRequest(disk, name);
-    expect(again).toMatchObject({ kind: 'taken', taken: { request: { identity } } });
-  });
-});
+    await expectAllStarted([...others, ...(await wordsOf(start('drain', 3)))], 3);
+  },
+);

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  answerRequest,
-  claimRequest,
-  recoverProcessing,
-} from '../../../server/src/workers/backends/queue/drainQueue';
 import { queueBackend } from '../../../server/src/workers/backends/queue/queueBackend';
 import type { QueueDisk } from '../../../server/src/workers/backends/queue/queueFolders';
+import {
+  readQueuedRequest,
+  requestText,
+} from '../../../server/src/workers/backends/queue/requestText';
 import { readSpawnRequest } from '../../../server/src/core/runs/readSpawnRequest';
 import { identityOf, spawnRequest } from '../support/spawnRequests';
 import { type TemporaryFolder, diskPorts, temporaryFolder } from '../support/workerDisk';
@@ -43,43 +42,11 @@ describe('requests and answers in the file queue', () => {
     });
   });
 
-  it.each([
-    ['flat', { requestId: 'r-1', label: 'task-9', model: 'haiku', task: 'Do it.' }],
-    ['nested', { requestId: 'r-1', spawn: { label: 'task-9', model: 'haiku', task: 'Do it.' } }],
-  ])('takes the %s requests of others', async (_form, text) => {
-    await disk.files.create('q/requests/r-1.json', JSON.stringify(text));
-    expect(await claimRequest(disk, 'r-1.json')).toMatchObject({
-      kind: 'taken',
-      taken: {
-        name: `r-1.by-${disk.actor.instance}.json`,
-        request: { requestId: 'r-1', label: 'task-9', model: 'haiku', prompt: 'Do it.' },
-      },
+  it('reads its own requests again', () => {
+    const asked = { ...request(), runTimeoutMs: 60_000 };
+    expect(readQueuedRequest(requestText(asked), `${uuid}.json`)).toEqual({
+      ...{ prompt: asked.prompt, model: 'sonnet', cwd: folder.path, runTimeoutMs: 60_000 },
     });
-  });
-
-  it('leaves a half-written request where it is', async () => {
-    await disk.files.create('q/requests/r-1.json', '{"requestId": "r-1", "spawn": {');
-    expect(await claimRequest(disk, 'r-1.json')).toMatchObject({ kind: 'unreadable' });
-    expect(await disk.files.list('q/requests')).toEqual(['r-1.json']);
-  });
-
-  it('answers under the name of the file, whatever id the request claims', async () => {
-    await disk.files.create('q/requests/r-1.json', '{"requestId": "../../away", "task": "x"}');
-    const result = await claimRequest(disk, 'r-1.json');
-    if (result.kind !== 'taken') throw new Error(result.kind);
-    const { requestId } = result.taken.request;
-    await answerRequest(disk, result.taken, {
-      requestId,
-      processedAt: 0,
-      status: 'error',
-      sessionKey: undefined,
-      backend: 'process',
-      result: undefined,
-      error: 'There is no such task.',
-    });
-    expect(await disk.files.list('q/responses')).toEqual(['r-1.json']);
-    expect(await disk.files.list('q/archive')).toEqual(['r-1.json']);
-    expect(await disk.files.list('q/processing')).toEqual([]);
   });
 
   it.each([
@@ -131,17 +98,6 @@ describe('requests and answers in the file queue', () => {
       ),
     );
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(4).fill('started'));
-    expect(await disk.files.list('q/requests')).toEqual([`${uuid}.json`]);
-  });
-
-  it('clears a second name away that a dead processor left beside the request', async () => {
-    await queueBackend(disk).spawn(request(), never);
-    const owner = { host: disk.actor.host, pid: 2 ** 31 - 1, startMark: 'gone' };
-    await disk.files.create('q/.proactive-jobs/processors/abc.json', JSON.stringify(owner));
-    const text = (await disk.files.read(`q/requests/${uuid}.json`)) ?? '';
-    await disk.files.create(`q/processing/${uuid}.by-abc.json`, text);
-    expect(await recoverProcessing(disk, 0)).toEqual({ putBack: [], uncertain: [] });
-    expect(await disk.files.list('q/processing')).toEqual([]);
     expect(await disk.files.list('q/requests')).toEqual([`${uuid}.json`]);
   });
 

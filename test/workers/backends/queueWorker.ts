@@ -1,83 +1,78 @@
 /**
- * One process of `queueProcesses.test.ts`: publishes requests and processes the queue at the same time, or takes one
- * request and stays. Prints one JSON line for each request that it took.
- *   queueWorker <folder> drain <requests> | queueWorker <folder> hold
+ * One process of `queueProcesses.test.ts`: an engine over the folder, whose other back end notes what it starts.
+ *   queueWorker <folder> publish|drain|once|hold <requests>
+ * `publish` publishes every request; `drain` does that, too, so that each one is raced for, and looks after the queue
+ * until all are answered; `once` looks after it once; `hold` takes one request and stays, before anything is started.
  */
 import { writeSync } from 'node:fs';
-import type {
-  SpawnOutcome,
-  SpawnRequest,
-  WorkerBackend,
-} from '../../../server/src/workers/backend';
-import {
-  answerRequest,
-  claimRequest,
-  waitingRequests,
-} from '../../../server/src/workers/backends/queue/drainQueue';
+import type { SpawnRequest, WorkerBackend } from '../../../server/src/workers/backend';
+import { emptyRun } from '../../../server/src/workers/backends/queue/findRequest';
 import { queueBackend } from '../../../server/src/workers/backends/queue/queueBackend';
+import { queueFolders } from '../../../server/src/workers/backends/queue/queueFolders';
+import { openWorkerEngine } from '../../../server/src/workers/openWorkerEngine';
+import { RecordingLogger } from '../../support/recordingLogger';
 import { diskPorts } from '../support/workerDisk';
-import { spawnRequest } from '../support/spawnRequests';
+import { deskOver, engineOptions, queueFolder, requestOf, seal } from './waitingQueue';
 
 const [folder = '', role, count = '0'] = process.argv.slice(2);
-const disk = { ...diskPorts(folder), folder: 'scheduler/spawn-queue' };
+const requests = Number(count);
+const disk = { ...diskPorts(folder), folder: queueFolder };
 const say = (word: object) => writeSync(1, `${JSON.stringify(word)}\n`);
+const never = new AbortController().signal;
 
-/** Every process publishes every request, so that each one is raced for. */
-async function publish(requests: number): Promise<void> {
-  const backend = queueBackend(disk);
-  for (let index = 0; index < requests; index++) {
-    const request = spawnRequest(`task-${index}`, { cwd: folder });
-    const outcome = await spawned(backend, request);
-    if (outcome.kind === 'failed') say({ published: request.identity.uuid, ...outcome });
-  }
+/** Starts nothing but a file, and says when that was there already. */
+function notingBackend(): WorkerBackend {
+  const place = (uuid: string) => `starts/${uuid}.json`;
+  const runOf = (attemptId: string) => ({ ...emptyRun(attemptId, 'running'), backend: 'process' as const }); // prettier-ignore
+  return {
+    ...queueBackend(disk),
+    id: 'process',
+    probe: () => Promise.resolve({ kind: 'ready', detail: 'it answers', models: undefined }),
+    keyFor: ({ uuid }) => `run-${uuid}`,
+    async spawn({ identity }: SpawnRequest) {
+      if (role === 'hold') {
+        say({ holds: identity.uuid });
+        // Only its end is of interest.
+        await new Promise((resolve) => process.stdin.once('end', resolve).resume());
+      }
+      const isFirst = await disk.files.create(place(identity.uuid), '{}');
+      say({ [isFirst ? 'started' : 'startedAgain']: identity.uuid });
+      return { kind: 'started', run: runOf(identity.attemptId) };
+    },
+    async find({ uuid, attemptId }) {
+      const isThere = (await disk.files.modifiedAt(place(uuid))) !== undefined;
+      return isThere ? { kind: 'found', run: runOf(attemptId) } : { kind: 'absent' };
+    },
+  };
 }
 
 /** Where another process is slow to publish, the answer is `unknown`: asking again is harmless, so that is done. */
-async function spawned(backend: WorkerBackend, request: SpawnRequest): Promise<SpawnOutcome> {
+async function publish(backend: WorkerBackend, request: SpawnRequest): Promise<void> {
   for (;;) {
-    const outcome = await backend.spawn(request, new AbortController().signal);
-    if (outcome.kind !== 'unknown') return outcome;
-  }
-}
-
-async function drain(isOver: () => boolean): Promise<void> {
-  for (;;) {
-    const wasOver = isOver();
-    const names = await waitingRequests(disk);
-    if (names.length === 0 && wasOver) return;
-    if (names.length === 0) await disk.clock.wait(20);
-    for (const name of names) {
-      const result = await claimRequest(disk, name);
-      if (result.kind === 'unreadable') say({ unreadable: result.why });
-      if (result.kind !== 'taken') continue;
-      const { requestId, identity } = result.taken.request;
-      say({ taken: requestId, attemptId: identity?.attemptId });
-      await answerRequest(disk, result.taken, {
-        requestId,
-        processedAt: disk.clock.now(),
-        status: 'spawned',
-        sessionKey: `session-of-${requestId}`,
-        backend: 'process',
-        result: undefined,
-        error: undefined,
-      });
-    }
+    const outcome = await backend.spawn(request, never);
+    if (outcome.kind === 'failed') say({ notPublished: request.identity.uuid, ...outcome });
+    if (outcome.kind !== 'unknown') return;
   }
 }
 
 async function main(): Promise<void> {
-  if (role === 'hold') {
-    const [name = ''] = await waitingRequests(disk);
-    const result = await claimRequest(disk, name);
-    say({ holds: result.kind === 'taken' ? result.taken.request.requestId : result.kind });
-    process.stdin.resume();
-    return;
-  }
-  let isPublished = false;
-  await Promise.all([
-    publish(Number(count)).finally(() => (isPublished = true)),
-    drain(() => isPublished),
-  ]);
+  const queue = queueBackend(disk);
+  if (role === 'drain' || role === 'publish')
+    for (let n = 0; n < requests; n++) await publish(queue, requestOf(folder, n));
+  if (role === 'publish') return;
+  const ports = {
+    ...disk,
+    desk: deskOver(folder, requests),
+    logger: new RecordingLogger(),
+    random: (bytes: number) => '0'.repeat(bytes * 2),
+    isTrusted: () => true,
+    seal,
+  };
+  const engine = await openWorkerEngine(ports, [notingBackend(), queue], engineOptions(folder));
+  const { archive } = queueFolders(queueFolder);
+  do await engine.reconcile();
+  while (role === 'drain' && (await disk.files.list(archive)).length < requests);
+  await engine.dispose();
 }
 
 void main();

@@ -54,6 +54,31 @@ describe('the ledger', () => {
     ]);
   });
 
+  test('read bit by bit says the same as read at once, also when it was cut off or put back', async () => {
+    const files = new MemoryWorkerFiles();
+    const ledger = ledgerAt(files, path);
+    const steps: readonly (() => Promise<unknown>)[] = [
+      () => ledger.append(entry('reserved')),
+      () => files.append(path, ledgerLine(entry('requested')).slice(0, 60)),
+      () => files.append(path, ledgerLine(entry('requested')).slice(60)),
+      () => files.append(path, 'torn'),
+      () => ledger.append(entry('started')),
+      () => files.append(path, ledgerLine(entry('alive')).trim()),
+      () => files.append(path, '\n'),
+      () => files.replace(path, ledgerLine(entry('reserved'))),
+      () => files.remove(path),
+    ];
+    const states: (string | undefined)[] = [];
+    for (const step of steps) {
+      await step();
+      const reading = await ledger.read();
+      expect(reading).toEqual(readLedger(files.texts.get(path) ?? '', path));
+      states.push(reading.attempts.get(identity.uuid)?.state);
+    }
+    const requested = ['reserved', 'reserved', 'requested', 'requested'];
+    expect(states).toEqual([...requested, 'started', 'alive', 'alive', 'reserved', undefined]);
+  });
+
   test.each([
     ['nonsense', /no JSON object/],
     ['[1]', /no JSON object/],

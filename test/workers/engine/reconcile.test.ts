@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { defaultWorkersConfig } from '../../../server/src/workers/workersConfig';
 import { EngineWorld } from './support/engineWorld';
 
 const queue = [
@@ -159,21 +158,6 @@ describe('a worker that runs', () => {
 });
 
 describe('what people do by hand', () => {
-  test('a session that somebody found is adopted', async () => {
-    const world = new EngineWorld(queue);
-    world.runner().nextFate = () => 'request-lost';
-    const engine = await world.open().engine;
-    const key = world.key('shop-1-a');
-    expect(await engine.adopt(key, 'x')).toMatchObject({ kind: 'refused' });
-    await engine.spawn(key);
-    expect(await engine.adopt(key, 'two words')).toMatchObject({ kind: 'refused' });
-    expect(await engine.adopt(key, 'agent:main:subagent:7')).toMatchObject({
-      kind: 'done',
-      worker: { state: 'started', sessionKey: 'agent:main:subagent:7' },
-    });
-    expect(world.text).toContain('- **Worker:** agent:main:subagent:7');
-  });
-
   test('a prompt that was handed to a chat holds the task until the claim', async () => {
     const world = new EngineWorld(queue);
     const engine = await world.open().engine;
@@ -211,52 +195,6 @@ describe('what people do by hand', () => {
     await world.files.create(verdict.replace('-1-a', '-2-b'), '# Validation: shop-2-b\n\n**Result:** PASS\n'); // prettier-ignore
     expect(await engine.complete(world.key('shop-2-b'), {})).toMatchObject({ kind: 'done' });
   });
-});
-
-test('a request in the file queue moves to a back end that can run it, and stays the same attempt', async () => {
-  const world = new EngineWorld(queue);
-  world.config = { ...defaultWorkersConfig, backend: 'auto' };
-  world.runner('process').isReady = false;
-  const engine = await world.open(['process', 'queue']).engine;
-  const key = world.key('shop-1-a');
-  expect(await engine.spawn(key)).toMatchObject({ kind: 'started', worker: { backend: 'queue' } });
-  const [request] = world.runner('queue').requests;
-  const uuid = request?.identity.uuid ?? '';
-  const path = `scheduler/spawn-queue/requests/${uuid}.json`;
-  const text = JSON.stringify({ requestId: uuid, spawn: { task: request?.prompt } });
-  await world.files.create(path, text);
-  await engine.reconcile();
-  expect(world.runner('process').requests).toEqual([]);
-  world.runner('process').isReady = true;
-  // One of two windows takes it; a refusal gives it back to the queue.
-  world.runner('process').nextFate = () => 'refused';
-  await engine.reconcile();
-  expect(world.files.texts.get(path)).toBe(text);
-  expect(world.attempts()).toMatchObject([{ state: 'started', backend: 'queue' }]);
-  world.runner('process').nextFate = () => 'started';
-  const other = await world.open(['process', 'queue']).engine;
-  await Promise.all([engine.reconcile(), other.reconcile()]);
-  expect([...world.runner('process').starts]).toEqual([['w/shop-1-a#1', 1]]);
-  expect(world.attempts()).toMatchObject([{ state: 'started', backend: 'process' }]);
-  expect(world.files.texts.has(path)).toBe(false);
-  expect(world.files.texts.get(path.replace('requests', 'responses'))).toContain('"spawned"');
-});
-
-test('a file in the queue whose words were changed is not run', async () => {
-  const world = new EngineWorld(queue);
-  world.config = { ...defaultWorkersConfig, backend: 'auto' };
-  world.runner('process').isReady = false;
-  const engine = await world.open(['process', 'queue']).engine;
-  await engine.spawn(world.key('shop-1-a'));
-  const uuid = world.runner('queue').requests[0]?.identity.uuid ?? '';
-  const path = `scheduler/spawn-queue/requests/${uuid}.json`;
-  const text = JSON.stringify({ requestId: uuid, spawn: { task: 'Something else.' } });
-  await world.files.create(path, text);
-  world.runner('process').isReady = true;
-  await Promise.all([engine.reconcile(), engine.reconcile()]);
-  expect(world.runner('process').requests).toEqual([]);
-  expect(world.files.texts.get(path)).toBe(text);
-  expect(world.attempts()).toMatchObject([{ state: 'started', backend: 'queue' }]);
 });
 
 async function turns(): Promise<void> {

@@ -1,12 +1,32 @@
 // At most one start for each attempt, no attempt ever lost, no slot overfilled: whatever gets lost, dies or clicks twice.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type * as queueReader from '../../../server/src/core/dialect/readQueue';
+import type { QueueDocument } from '../../../server/src/core/model/queueDocument';
 import { isHeld } from '../../../server/src/workers/attempt';
+import type { BackendId } from '../../../server/src/workers/backend';
 import type { WorkerEngine } from '../../../server/src/workers/workerEngine';
 import { checkAsyncProperty, patience } from '../../support/properties';
 import { EngineWorld } from './support/engineWorld';
 import { Schedule } from './support/schedule';
 import { fates } from './support/scriptedRunner';
+
+// More than half of the time would go into reading the same few texts again and again: the same text is the same document.
+vi.mock(import('../../../server/src/core/dialect/readQueue'), async (original) => {
+  const real: typeof queueReader = await original();
+  const known = new Map<string, QueueDocument>();
+  return {
+    ...real,
+    readQueue(...asked: Parameters<typeof real.readQueue>) {
+      const [uri, text, options] = asked;
+      const name = JSON.stringify([uri, options, text]);
+      const document = known.get(name) ?? real.readQueue(...asked);
+      if (known.size > 20_000) known.clear();
+      known.set(name, document);
+      return document;
+    },
+  };
+});
 
 const slots = 2;
 const ids = ['p1-1-a', 'p1-2-b', 'p1-3-c'] as const;
@@ -32,6 +52,7 @@ const event = fc.record({
     { weight: 1, arbitrary: fc.constant('arrives' as const) },
     { weight: 1, arbitrary: fc.constant('typing' as const) },
     { weight: 1, arbitrary: fc.constant('silence' as const) },
+    { weight: 1, arbitrary: fc.constant('switch' as const) },
   ),
   by: fc.nat(1),
   of: fc.nat(ids.length - 1),
@@ -48,16 +69,24 @@ class Drama {
   readonly schedule: Schedule;
   readonly #windows: { pid: number; engine: Promise<WorkerEngine> }[];
   readonly #runner = this.world.runner();
+  readonly #backends: readonly BackendId[] = ['process'];
   #isSilent = false;
   readonly violations: string[] = [];
 
-  constructor(tape: readonly number[]) {
+  /** `hasQueue`: what cannot be started now waits in the file queue, and moves from there as soon as it can. */
+  constructor(tape: readonly number[], hasQueue: boolean) {
     this.schedule = new Schedule(this.world, tape);
     this.world.prompt = 'Do it.';
     this.#runner.nextFate = () => fates[this.schedule.choose(fates.length)] ?? 'started';
     this.#runner.canTell = () => !this.#isSilent;
     this.world.onStart = (attemptId) => this.#onStart(attemptId);
-    this.#windows = [this.world.open(), this.world.open()];
+    if (hasQueue) {
+      this.world.hasFileQueue = true;
+      this.world.config = { ...this.world.config, backend: 'auto' };
+      this.#backends = ['process', 'queue'];
+      this.#runner.isReady = false;
+    }
+    this.#windows = [this.world.open(this.#backends), this.world.open(this.#backends)];
   }
 
   async play(events: readonly Event[]): Promise<void> {
@@ -98,7 +127,7 @@ class Drama {
         return act((engine) => engine.reset(key));
       case 'crash':
         this.schedule.drop((this.#windows[by] as { pid: number }).pid);
-        this.#windows[by] = this.world.open();
+        this.#windows[by] = this.world.open(this.#backends);
         return;
       case 'worker-ends':
         return this.#runner.end(started[of % Math.max(1, started.length)] ?? '');
@@ -110,6 +139,9 @@ class Drama {
         return;
       case 'silence':
         this.#isSilent = !this.#isSilent;
+        return;
+      case 'switch':
+        if (this.world.hasFileQueue) this.#runner.isReady = !this.#runner.isReady;
     }
   }
 
@@ -138,12 +170,13 @@ class Drama {
   /** When everything works again, a fresh window settles all that was left open. */
   async calm(): Promise<void> {
     this.#isSilent = false;
+    this.#runner.isReady = true;
     for (const arrive of [...this.#runner.underWay.values()]) arrive();
     for (const { pid } of this.#windows) this.schedule.drop(pid);
-    const { engine } = this.world.open();
+    const { engine } = this.world.open(this.#backends);
     const done = engine.then(async (open) => {
-      await open.reconcile();
-      await open.reconcile();
+      // What waited in the file queue is told of, given back, and started.
+      for (let n = this.world.hasFileQueue ? 4 : 2; n > 0; n--) await open.reconcile();
     });
     await this.schedule.run();
     await done;
@@ -161,6 +194,13 @@ class Drama {
   }
 }
 
+async function plays(drama: Drama, events: readonly Event[]): Promise<void> {
+  await drama.play(events);
+  await drama.calm();
+  if (drama.violations.length > 0)
+    throw new Error(`${drama.violations.join('\n')}\n\n${drama.schedule.trace.join('\n')}`);
+}
+
 /** Interleavings cost turns of the event loop. */
 const longPatience = { timeout: 15 * patience.timeout };
 
@@ -172,11 +212,20 @@ test(
       'schedules of the engine',
       10_000,
       fc.asyncProperty(schedule, async ({ events, tape }) => {
-        const drama = new Drama(tape);
-        await drama.play(events);
-        await drama.calm();
-        if (drama.violations.length > 0)
-          throw new Error(`${drama.violations.join('\n')}\n\n${drama.schedule.trace.join('\n')}`);
+        await plays(new Drama(tape, false), events);
+      }),
+    ),
+);
+
+test(
+  '3,000 schedules with the file queue: the same, and whoever takes a request may die',
+  longPatience,
+  () =>
+    checkAsyncProperty(
+      'schedules of the engine with the file queue',
+      3_000,
+      fc.asyncProperty(schedule, async ({ events, tape }) => {
+        await plays(new Drama(tape, true), events);
       }),
     ),
 );

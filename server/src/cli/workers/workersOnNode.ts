@@ -15,7 +15,13 @@ export function workersOnNode(): WorkerEnvironment {
       // Only these commands need back ends: the others start faster without them.
       const { openWorkspaceEngine } = await import('../../workers/openWorkspaceEngine');
       // Whoever types the command in a folder has decided to trust it, as the help says.
-      return openWorkspaceEngine({ ...order, isTrusted: () => true, actorKind: 'command-line' });
+      return openWorkspaceEngine({
+        ...order,
+        config: () => order.config,
+        projects: () => order.projects,
+        isTrusted: () => true,
+        actorKind: 'command-line',
+      });
     },
   };
 }

@@ -17,12 +17,15 @@ export function editContextOf(state: QueueState): EditContext {
 }
 
 function contextOver(state: QueueState, caches: Map<string, SectionCache>): EditContext {
+  /** Whoever checks an edit reads what whoever goes on from there reads again. */
+  let last: QueueDocument | undefined;
   return {
     state,
     reread(uri, text) {
+      if (last?.uri === uri && last.text === text) return last;
       const cache = caches.get(uri) ?? createSectionCache();
       caches.set(uri, cache);
-      return readQueue(uri, text, state.options, cache);
+      return (last = readQueue(uri, text, state.options, cache));
     },
   };
 }

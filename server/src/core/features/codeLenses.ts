@@ -7,7 +7,8 @@ import { taskKeyOf, type TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
 
-export type LensKind = 'spawn' | 'preview' | 'watch' | 'stop' | 'claim' | 'retry' | 'reason';
+export type LensKind =
+  'spawn' | 'preview' | 'watch' | 'stop' | 'claim' | 'retry' | 'reason' | 'graph';
 
 /** What is known of the attempt that holds a task, or of the last one. */
 export interface LensAttempt {
@@ -24,6 +25,8 @@ export interface LensOptions {
   readonly spawn: boolean;
   readonly watch: boolean;
   readonly reason: boolean;
+  /** The way into the graph: the last lens of every open task. */
+  readonly graph: boolean;
   /** Without trust nothing is started or stopped: the lens says so. */
   readonly isTrusted: boolean;
   /** The attempt that holds a task, or the last one; nothing where none was made. */
@@ -52,8 +55,15 @@ export function lensesOf(
     const key = taskKeyOf(document.uri, id.value);
     if (seen.has(key)) return [];
     seen.add(key);
-    return kindsOf(state, key, ready.has(key), options).map((kind) => ({ key, kind, line }));
+    const kinds = kindsOf(state, key, ready.has(key), options);
+    const all = options.graph && isOpen(state, key) ? [...kinds, 'graph' as const] : kinds;
+    return all.map((kind) => ({ key, kind, line }));
   });
+}
+
+function isOpen(state: QueueState, key: TaskKey): boolean {
+  const task = state.index.tasks.get(key);
+  return task !== undefined && !isClosed(task.status);
 }
 
 /** The lenses that a task has at this moment, so that one that was drawn before is not clicked in vain. */
@@ -76,7 +86,7 @@ function kindsOf(
   return task.status === 'failed' && spawn && isTrusted ? ['retry', ...why] : why;
 }
 
-/** The kinds of one task, wherever it is spoken of. */
+/** What can be done to one task, wherever it is spoken of; the way into the graph is not among it. */
 export function lensKindsOf(
   state: QueueState,
   key: TaskKey,
@@ -112,6 +122,8 @@ export function lensTitle(
       return ['$(debug-restart) Retry', ...modelOf(state, key)].join(' · ');
     case 'reason':
       return reasonTitle(state, key, task.status, isTrusted);
+    case 'graph':
+      return 'Show in graph';
   }
 }
 

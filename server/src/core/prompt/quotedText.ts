@@ -17,11 +17,14 @@ export function inlineText(text: string, longest = 200): string {
 
 /** `queue-text-1`, or the first number that none of the texts contains, in whatever case. */
 export function freeMark(texts: readonly string[]): string {
-  const taken = texts.map((text) => text.toLowerCase());
-  for (let number = 1; ; number++) {
-    const mark = `queue-text-${number}`;
-    if (!taken.some((text) => text.includes(mark))) return mark;
-  }
+  // Read once: a text may hold as many of them as it likes. `queue-text-12` begins with `queue-text-1`, too.
+  const taken = new Set<string>();
+  for (const text of texts)
+    for (const [, digits = ''] of text.matchAll(/queue-text-(\d{1,15})/gi))
+      for (let length = 1; length <= digits.length; length++) taken.add(digits.slice(0, length));
+  let number = 1;
+  while (taken.has(`${number}`)) number++;
+  return `queue-text-${number}`;
 }
 
 export function quoted(text: string, mark: string): string {

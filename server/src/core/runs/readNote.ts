@@ -38,7 +38,7 @@ function spawnsIn(lines: readonly ProseLine[]): readonly SpawnRecord[] {
     }));
   });
   const keyed = [
-    ...new Map([...withKey].reverse().map((record) => [record.sessionKey, record])).values(),
+    ...new Map([...withKey].reverse().map((record) => [sessionOf(record), record])).values(),
   ].reverse();
   const named = new Set(keyed.map((r) => r.taskId?.toLowerCase()));
   const withoutKey = lines.flatMap((line, at): SpawnRecord[] => {
@@ -61,6 +61,11 @@ function spawnsIn(lines: readonly ProseLine[]): readonly SpawnRecord[] {
 }
 
 const timeout = /gateway[ -]time-?d?[ -]?out|\btimed out\b|\btimeout\b/i;
+
+/** The same session may be written with its whole key and without. */
+function sessionOf({ sessionKey }: SpawnRecord): string | undefined {
+  return sessionKey?.replace(/^.*:/, '').toLowerCase();
+}
 
 /** What the lines around a session key say of it. */
 function recordAt(lines: readonly ProseLine[], at: number, only: string | undefined): SpawnRecord {

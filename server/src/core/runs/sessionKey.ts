@@ -19,12 +19,19 @@ export function sessionKeysIn(text: string): readonly Spanned<string>[] {
   }));
 }
 
-/** Bare UUIDs in a text, as the keys they stand for. */
+/**
+ * Bare UUIDs in a text, as the keys they stand for. A gateway makes random ones (version 4). One that is made from a name
+ * (version 5) is that of an attempt, whose worker may be a process of any kind: it stands for itself.
+ */
 export function bareSessionsIn(text: string): readonly Spanned<string>[] {
   return found(text, bareIn).map(({ value, start }) => ({
-    value: `agent:main:subagent:${value}`,
+    value: isMadeFromName(value) ? value : `agent:main:subagent:${value}`,
     span: { start, end: start + value.length },
   }));
+}
+
+function isMadeFromName(id: string): boolean {
+  return id.charAt(14) === '5';
 }
 
 function found(

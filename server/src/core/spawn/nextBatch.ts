@@ -11,6 +11,8 @@ export interface BatchOptions {
   readonly how: 'next' | 'all';
   /** Only of this queue. */
   readonly uri?: string;
+  /** Only these. */
+  readonly keys?: readonly TaskKey[];
   /** Tasks of all attempts that may be alive. */
   readonly held: readonly TaskKey[];
   /** Limit of workers in the workspace. */
@@ -32,9 +34,10 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
   const chosen: TaskKey[] = [];
   const skipped: { key: TaskKey; why: string }[] = [];
   const files = fileOwners(state, held, cwd);
+  const wanted = options.keys && new Set(options.keys);
   for (const key of readyInOrder(state, options.uri)) {
     const task = state.index.tasks.get(key);
-    if (!task) continue;
+    if (!task || wanted?.has(key) === false) continue;
     const own = filesOf(state, key, cwd);
     const shared = own.find((file) => files.has(file));
     const why = held.includes(key)

@@ -3,6 +3,8 @@ import { stampOf } from '../fixes/support/stamp';
 import type { TaskKey } from '../model/taskKey';
 import { fieldOf } from '../model/declaration';
 import { isBareId, knownTasksOf, matchProgress, slug } from '../runs/matchProgress';
+import { progressStatus } from '../runs/progressStatus';
+import { proseLinesOf } from '../runs/proseLines';
 import type { QueueState } from '../state';
 import { fieldWords, type TaskBlock, taskBlockOf } from './taskBlock';
 
@@ -100,6 +102,29 @@ export function notStartedSection(
   return [
     '',
     `Attempt ${attempt} was not started (${stampOf(state, block.document)}): ${oneLine(why)}`,
+    '',
+    `- **Task Status:** ${block.task.status}`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * What is added when a worker was stopped, or its attempt put aside, and the task stands in the queue as before; the
+ * status is that of the queue. Nothing when `text` says something else than in-progress by now: then those are the
+ * worker's words, and they count.
+ */
+export function stoppedSection(
+  state: QueueState,
+  block: TaskBlock,
+  attempt: number,
+  text: string,
+): string | undefined {
+  if (progressStatus(proseLinesOf(text))?.value !== 'in-progress') return undefined;
+  return [
+    '',
+    `Attempt ${attempt} was stopped (${stampOf(state, block.document)}).`,
+    '',
+    `- **Task Status:** ${block.task.status}`,
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 /** Which processes of this machine live. A number alone proves nothing: numbers are used again, so the start counts too. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Processes } from '../workerPorts';
 import { errorCode } from './containedPath';
 
@@ -17,6 +18,9 @@ export const processesOnHost: Processes = {
     return mark === 'unreadable' ? undefined : mark;
   },
 };
+
+/** Windows looks for a program in the folder of the call first; ours may be a workspace, which could bring one. */
+export const programFolder = dirname(process.execPath);
 
 /** Whether the system has a process of that number, ours or not. */
 function exists(pid: number): boolean {
@@ -70,7 +74,8 @@ async function windowsMark(pid: number): Promise<string | undefined> {
 /** What the program printed; nothing when it failed, printed nothing or took longer than 5 s. */
 function output(program: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const options = { timeout: 5_000, windowsHide: true, env: { ...process.env, LC_ALL: 'C' } };
+    const env = { ...process.env, LC_ALL: 'C' };
+    const options = { cwd: programFolder, timeout: 5_000, windowsHide: true, env };
     execFile(program, args, options, (error, stdout) =>
       resolve(error || stdout.trim() === '' ? undefined : stdout),
     );

@@ -1,6 +1,7 @@
 /** Stopping a worker together with everything that it has started. */
 import { execFile } from 'node:child_process';
 import type { Processes, WorkerClock } from '../workerPorts';
+import { programFolder } from './processesOnHost';
 
 /** A process, and what tells it from a later one with its number. */
 export interface ProcessMark {
@@ -31,7 +32,8 @@ export function signalProcess(pid: number): boolean {
 export function killTree(pid: number): Promise<void> {
   return new Promise((resolve) => {
     const args = ['/pid', String(pid), '/T', '/F'];
-    execFile('taskkill', args, { windowsHide: true, timeout: 10_000 }, () => resolve());
+    const options = { cwd: programFolder, windowsHide: true, timeout: 10_000 };
+    execFile('taskkill', args, options, () => resolve());
   });
 }
 

@@ -98,17 +98,43 @@ describe('spawning at a gateway', () => {
     expect((await backend.spawn({ ...request, model: 'haiku' }, never)).kind).toBe('started');
   });
 
-  it('adopts the worker that another copy of the workspace has started under the same name', async () => {
+  it('adopts the worker of the same attempt that was started for another agent', async () => {
+    const gateway = new MemoryGateway();
+    const before = openOnMemory(gateway, { agentId: 'ops' });
+    await before.spawn(request, never);
+    const backend = openOnMemory(gateway);
+    const sessionKey = `agent:ops:subagent:${request.identity.uuid}`;
+    expect(await backend.spawn(request, never)).toMatchObject({
+      kind: 'started',
+      run: { sessionKey },
+    });
+    expect([...gateway.starts.values()]).toEqual([1]);
+    expect(await backend.find(request.identity, never)).toMatchObject({ run: { sessionKey } });
+  });
+
+  it('never takes the worker of a copy of the workspace for its own, although the names are the same', async () => {
     const gateway = new MemoryGateway();
     const backend = openOnMemory(gateway);
     await backend.spawn(request, never);
     const twin = { ...request, identity: { ...request.identity, uuid: identityOf('other').uuid } };
-    expect(await backend.spawn(twin, never)).toMatchObject({
-      kind: 'started',
-      run: { sessionKey: backend.keyFor(request.identity) },
+    expect(await backend.find(twin.identity, never)).toEqual({ kind: 'absent' });
+    expect(await backend.cancel(twin.identity, never)).toEqual({
+      kind: 'nothing-to-cancel',
+      run: undefined,
     });
-    expect([...gateway.starts.values()]).toEqual([1]);
-    expect(await backend.find(twin.identity, never)).toMatchObject({ kind: 'found' });
+    expect(await backend.transcript(twin.identity, 10, never)).toBeUndefined();
+    for (let times = 0; times < 2; times++)
+      expect(await backend.spawn(twin, never)).toMatchObject({
+        kind: 'started',
+        run: { sessionKey: backend.keyFor(twin.identity) },
+      });
+    expect([...gateway.starts.values()]).toEqual([1, 1]);
+    expect(await backend.find(request.identity, never)).toMatchObject({
+      run: { state: 'running', sessionKey: backend.keyFor(request.identity) },
+    });
+    const listed = await backend.list(never);
+    expect(listed.map(({ attemptId }) => attemptId)).toEqual(['alpha/task-1#1', 'alpha/task-1#1']);
+    expect(new Set(listed.map(({ sessionKey }) => sessionKey)).size).toBe(2);
   });
 
   it('can be called off before anything has left', async () => {

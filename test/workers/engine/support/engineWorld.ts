@@ -2,6 +2,7 @@
  * A workspace in memory with everything around the engine: several engines may be open on it, each may be dropped at
  * any moment, and a schedule may decide which of them goes on next. Without one, everything goes on at once.
  */
+import { createHash } from 'node:crypto';
 import { readQueue } from '../../../../server/src/core/dialect/readQueue';
 import { applyEdits, type Edits } from '../../../../server/src/core/edits/textEdit';
 import { type TaskKey, taskKeyOf } from '../../../../server/src/core/model/taskKey';
@@ -9,6 +10,7 @@ import { defaultOptions } from '../../../../server/src/core/options';
 import { readRunFile } from '../../../../server/src/core/runs/runFile';
 import { deriveState, type QueueState } from '../../../../server/src/core/state';
 import type { BackendId, WorkerBackend } from '../../../../server/src/workers/backend';
+import { queueBackend } from '../../../../server/src/workers/backends/queue/queueBackend';
 import type { EngineOptions } from '../../../../server/src/workers/engineContext';
 import { readLedger, type Attempt } from '../../../../server/src/workers/foldLedger';
 import { openWorkerEngine } from '../../../../server/src/workers/openWorkerEngine';
@@ -24,7 +26,8 @@ import { ScriptedRunner } from './scriptedRunner';
 
 const folder = 'file:///w';
 const queueUri = `${folder}/PROACTIVE-JOBS.md`;
-const ledgerPath = 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl';
+const queueFolder = 'scheduler/spawn-queue';
+const ledgerPath = `${queueFolder}/.proactive-jobs/ledger.jsonl`;
 
 /** Lets the work of an engine go on; never, once that engine was dropped. */
 export type Gate = (pid: number, what: string) => Promise<void>;
@@ -37,9 +40,13 @@ export class EngineWorld {
   readonly timers = new Set<{ readonly at: number; readonly pid: number; fire(): void }>();
   time = Date.UTC(2026, 0, 15, 12);
   isTrusted = true;
+  /** Whose engines they are; nobody's have no key. */
+  user: string | undefined = 'here';
   config: WorkersConfig = { ...defaultWorkersConfig, backend: 'process', maxConcurrent: 8 };
   gate: Gate = () => Promise.resolve();
   text: string;
+  /** The back end `queue` is the real one, over the files of the world. */
+  hasFileQueue = false;
   /** In place of the template of the product. */
   prompt: string | undefined;
   readonly #writePrompt = () => ({ prompt: this.prompt ?? '', files: [], problems: [] });
@@ -48,6 +55,11 @@ export class EngineWorld {
   /** Called whenever a worker is started. */
   onStart: (attemptId: string) => void = () => undefined;
   #pids = 100;
+  /** What the ledger was last found to say: schedules ask after each step. */
+  #told: { readonly text: string; readonly attempts: readonly Attempt[] } = {
+    text: '',
+    attempts: [],
+  };
 
   constructor(text: string) {
     this.text = text;
@@ -72,12 +84,18 @@ export class EngineWorld {
   } {
     const pid = ++this.#pids;
     this.alive.add(pid);
-    const all = backends.map((id) => this.runner(id).backendOf((what) => this.gate(pid, what)));
-    return { pid, engine: this.#open(pid, all) };
+    const ports = this.#ports(pid);
+    const all = backends.map((id): WorkerBackend =>
+      id === 'queue' && this.hasFileQueue
+        ? queueBackend({ ...ports, folder: queueFolder })
+        : this.runner(id).backendOf((what) => this.gate(pid, what)),
+    );
+    return { pid, engine: openWorkerEngine(ports, all, this.#options(pid)) };
   }
 
-  #open(pid: number, backends: readonly WorkerBackend[]): Promise<WorkerEngine> {
-    return openWorkerEngine(this.#ports(pid), backends, this.#options(pid));
+  /** Names in a folder of the file queue, such as `requests`. */
+  queued(folder: string): Promise<readonly string[]> {
+    return this.files.list(`${queueFolder}/${folder}`);
   }
 
   /** Its process is gone: nothing of it goes on, and everybody can see that. */
@@ -86,7 +104,10 @@ export class EngineWorld {
   }
 
   attempts(): readonly Attempt[] {
-    return [...readLedger(this.files.texts.get(ledgerPath) ?? '').attempts.values()];
+    const text = this.files.texts.get(ledgerPath) ?? '';
+    if (text !== this.#told.text)
+      this.#told = { text, attempts: [...readLedger(text).attempts.values()] };
+    return this.#told.attempts;
   }
 
   state(): QueueState {
@@ -142,8 +163,9 @@ export class EngineWorld {
         },
       },
       logger: this.logger,
-      actor: { kind: 'command-line', host: 'here', pid, instance: `i${pid}` },
+      actor: { kind: 'command-line', host: 'here', pid, instance: pid.toString(16) },
       random: (bytes) => String(pid).padStart(bytes * 2, '0'),
+      seal: (text) => Promise.resolve(this.user && sealBy(this.user, text)),
       isTrusted: () => this.isTrusted,
     };
   }
@@ -186,6 +208,10 @@ export class EngineWorld {
       modifiedAt: (path) => through('modifiedAt', path, () => files.modifiedAt(path)),
     };
   }
+}
+
+function sealBy(user: string, text: string): string {
+  return createHash('sha256').update(`${user}: ${text}`).digest('hex');
 }
 
 /** Reading is what costs: the same texts give the same state. The clock of the state stands still for it. */

@@ -2,7 +2,7 @@ import type { Run } from '../../backend';
 import type { GatewayLine } from './gatewayLine';
 import type { OpenclawSetup } from './openclawSetup';
 import { runOfSession } from './runOfSession';
-import { isAttemptLabel } from './sessionNames';
+import { attemptOfLabel } from './sessionNames';
 import { readSessionRow, type SessionRow } from './sessionRow';
 import { listOf } from '../fields';
 import { isRecord, numberOf } from './unknownValues';
@@ -30,7 +30,8 @@ export async function listSessions(
   }
   return rows
     .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
-    .flatMap((row) =>
-      row.label !== undefined && isAttemptLabel(row.label) ? [runOfSession(row.label, row)] : [],
-    );
+    .flatMap((row) => {
+      const attemptId = attemptOfLabel(row.label ?? '');
+      return attemptId === undefined ? [] : [runOfSession(attemptId, row)];
+    });
 }

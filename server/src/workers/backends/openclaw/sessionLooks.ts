@@ -3,7 +3,7 @@ import type { AttemptIdentity } from '../../attempt';
 import type { GatewayLine } from './gatewayLine';
 import type { GatewayRefusal } from './gatewayReply';
 import { readSessionHistory, type SessionHistory } from './sessionHistory';
-import { sessionKeyOf } from './sessionNames';
+import { isKeyOf, sessionKeyOf } from './sessionNames';
 import { wordOf } from '../fields';
 import { isRecord } from './unknownValues';
 
@@ -53,7 +53,10 @@ export async function resolveLabel(
   return key === undefined ? misunderstood('sessions.resolve') : { kind: 'found', key };
 }
 
-/** The session of an attempt: under its own key, or else under its name. Absent only when the gateway knows neither. */
+/**
+ * The session of an attempt: under its own key, or else, since another agent may have been set when it was made, under
+ * its name. Absent only when the gateway knows neither, or the name is that of a copy's attempt.
+ */
 export async function findSession(
   line: GatewayLine,
   agentId: string,
@@ -63,8 +66,11 @@ export async function findSession(
   const own = await lookAtSession(line, sessionKeyOf(agentId, identity), signal);
   if (own.kind !== 'absent') return own;
   const named = await resolveLabel(line, identity.attemptId, signal);
-  return named.kind === 'found' ? lookAtSession(line, named.key, signal) : named;
+  if (named.kind !== 'found') return named;
+  return isKeyOf(named.key, identity) ? lookAtSession(line, named.key, signal) : absent;
 }
+
+const absent: SessionLook = { kind: 'absent' };
 
 function misunderstood(method: string): Lost {
   return { kind: 'lost', why: `the gateway's answer to ${method} is not one that is understood` };

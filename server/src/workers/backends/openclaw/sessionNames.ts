@@ -14,7 +14,21 @@ export function idempotencyKeyOf(identity: AttemptIdentity): string {
   return `pj:${identity.uuid}`;
 }
 
-/** Whether the gateway's label is one that we give: `<project>/<taskId>#<number>`. */
-export function isAttemptLabel(label: string): boolean {
-  return /^.+\/.+#[1-9]\d*$/s.test(label);
+/** Whether a session is the attempt's, under whichever agent. Names are not enough: copies of a repository share them. */
+export function isKeyOf(key: string, { uuid }: AttemptIdentity): boolean {
+  return key.toLowerCase().endsWith(`:subagent:${uuid}`);
+}
+
+/** In UTF-16 units (workers.md 4.3). */
+const longestLabel = 512;
+
+/** The label where a copy of the workspace has taken the attempt's name: the gateway gives each one out once. */
+export function secondLabelOf({ attemptId, uuid }: AttemptIdentity): string {
+  const mark = ` (${uuid.slice(0, 8)})`;
+  return attemptId.slice(0, longestLabel - mark.length) + mark;
+}
+
+/** The attempt that a label of the gateway names; nothing for labels that are none of ours. */
+export function attemptOfLabel(label: string): string | undefined {
+  return /^(.+\/.+#[1-9]\d*)(?: \([\da-f]{8}\))?$/s.exec(label)?.[1];
 }

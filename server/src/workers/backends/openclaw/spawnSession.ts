@@ -11,7 +11,7 @@ import type { OpenclawSetup } from './openclawSetup';
 import { patience, type Patience } from './patience';
 import { runOfHistory } from './runOfSession';
 import { lookAtSession, resolveLabel } from './sessionLooks';
-import { idempotencyKeyOf, sessionKeyOf } from './sessionNames';
+import { idempotencyKeyOf, isKeyOf, secondLabelOf, sessionKeyOf } from './sessionNames';
 
 const defaultDeadlineMs = 60_000;
 
@@ -50,13 +50,16 @@ export async function spawnSession(
 type Claim = SpawnOutcome | { readonly kind: 'claimed'; readonly key: string };
 
 /** Starts nothing, and may be repeated: the same key again is the same session. */
-async function claimSession(spawning: Spawning): Promise<Claim> {
+async function claimSession(
+  spawning: Spawning,
+  label = spawning.request.identity.attemptId,
+): Promise<Claim> {
   const { line, setup, request, patience, signal } = spawning;
   const { identity, model } = request;
   const key = sessionKeyOf(setup.agentId, identity);
   const params = {
     key,
-    label: identity.attemptId,
+    label,
     ...(model === undefined ? {} : { model }),
   };
   let hasLeft = spawning.sent.has(identity.uuid);
@@ -64,7 +67,8 @@ async function claimSession(spawning: Spawning): Promise<Claim> {
     const reply = await line.request('sessions.create', params, signal);
     if (reply.kind === 'ok') return { kind: 'claimed', key };
     if (reply.kind === 'refused') {
-      if (/label already in use/i.test(reply.message)) return adopt(spawning, reply);
+      if (/label already in use/i.test(reply.message) && label === identity.attemptId)
+        return adopt(spawning, reply);
       return refused(spawning, reply);
     }
     hasLeft ||= reply.sent;
@@ -76,7 +80,10 @@ async function claimSession(spawning: Spawning): Promise<Claim> {
   }
 }
 
-/** A session of that name stands under another key: whoever made it has won, and does the sending. */
+/**
+ * A session of that name stands under another key. With our attempt's uuid in it, it was made for another agent: whoever
+ * made it has won, and does the sending. Else it belongs to a copy of the workspace, and ours gets a name of its own.
+ */
 async function adopt(spawning: Spawning, refusal: GatewayRefusal): Promise<Claim> {
   const { line, setup, request, patience, signal } = spawning;
   const { attemptId } = request.identity;
@@ -87,6 +94,8 @@ async function adopt(spawning: Spawning, refusal: GatewayRefusal): Promise<Claim
     if (found.kind === 'found') {
       const key = sessionKeyOf(setup.agentId, request.identity);
       if (found.key === key) return { kind: 'claimed', key };
+      if (!isKeyOf(found.key, request.identity))
+        return claimSession(spawning, secondLabelOf(request.identity));
       const look = await lookAtSession(line, found.key, signal);
       if (look.kind === 'found' && hasBegun(look.history, idempotencyKeyOf(request.identity))) {
         return { kind: 'started', run: runOfHistory(attemptId, look.history) };

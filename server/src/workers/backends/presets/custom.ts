@@ -5,7 +5,7 @@ export const custom: AgentPreset = {
   id: 'custom',
   program: undefined,
   remedy:
-    'Set proactiveJobs.workers.process.command to the program, as an absolute path or a name on PATH.',
+    'Set proactiveJobs.process.command to the program, as an absolute path or a name on PATH.',
   takesSessionId: false,
   readsStdin: true,
   endsBy: 'exit',

@@ -44,7 +44,8 @@ export async function runAgent(folder: string, launch: Launch): Promise<void> {
 
 /** Rejects when the system does not start the program. */
 async function started(files: WorkerFiles, launch: Launch): Promise<ChildProcess> {
-  const append = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY;
+  // Always a new file: one that lies there came with the repository, and may be a link to anywhere.
+  const append = constants.O_APPEND | constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY;
   const output = openSync(files.absolute(runFile.output), append, 0o600);
   const errors = openSync(files.absolute(runFile.errors), append, 0o600);
   const input = launch.promptOnStdin ? openSync(files.absolute(runFile.prompt), 'r') : undefined;

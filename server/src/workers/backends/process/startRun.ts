@@ -33,8 +33,7 @@ export async function startRun(
   if (typeof isOurs !== 'boolean') return isOurs;
   if (!isOurs) return awaited(world, uuid, signal);
   try {
-    if (launch.promptOnStdin)
-      await world.files.create(`${folder}/${runFile.prompt}`, request.prompt);
+    if (launch.promptOnStdin) await writePrompt(world, folder, request.prompt);
     await startRunner(world, world.files.absolute(folder), launch);
   } catch (error) {
     const runner = { isWithdrawn: true, at: world.clock.now() };
@@ -42,6 +41,12 @@ export async function startRun(
     return failed(`The runner could not be started: ${reasonOf(error)}`);
   }
   return awaited(world, uuid, signal);
+}
+
+/** The folder is ours alone, so words that lie there already are nobody's who may say what a worker does. */
+async function writePrompt(world: ProcessWorld, folder: string, prompt: string): Promise<void> {
+  const path = `${folder}/${runFile.prompt}`;
+  if (!(await world.files.create(path, prompt))) throw new Error(`${path} was there already`);
 }
 
 /** Everything that can go wrong without having started anything does so here. */

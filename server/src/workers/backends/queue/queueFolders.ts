@@ -14,8 +14,6 @@ export interface QueueFolders {
   readonly archive: string;
   /** One file for each request that was ever published here, so that none is published again after it was cleared away. */
   readonly published: string;
-  /** One file for each processor of ours: who it is, and when its process started. */
-  readonly processors: string;
 }
 
 export function queueFolders(folder: string): QueueFolders {
@@ -25,7 +23,6 @@ export function queueFolders(folder: string): QueueFolders {
     responses: `${folder}/responses`,
     archive: `${folder}/archive`,
     published: `${folder}/.proactive-jobs/published`,
-    processors: `${folder}/.proactive-jobs/processors`,
   };
 }
 

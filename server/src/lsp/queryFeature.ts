@@ -1,0 +1,78 @@
+/** The query language for tree and palette: asked with every key, answered from the picture at hand. */
+import { planOf } from '../core/plan/plan';
+import { completeQuery } from '../core/query/completeQuery';
+import { explainQuery } from '../core/query/explainQuery';
+import { parseQuery } from '../core/query/parseQuery';
+import type { QueryFacts } from '../core/query/queryFacts';
+import { graphFacts } from '../graphview/graphFacts';
+import { queryGraphs } from '../graphview/queryGraphs';
+import type { GraphSnapshot } from '../protocol/graphSnapshot';
+import {
+  queryRequest,
+  type QueryCompletionView,
+  type QueryParams,
+  type QueryResult,
+} from '../protocol/queryMessages';
+import type { Picture } from '../session/picture';
+import type { Feature } from './feature';
+import { guard } from './guard';
+import { toGraphSnapshot } from './toGraphSnapshot';
+
+interface Asked {
+  readonly graphs: readonly GraphSnapshot[];
+  /** Of each queue's own tasks. */
+  readonly facts: readonly QueryFacts[];
+}
+
+export const queryFeature: Feature = {
+  capabilities: {},
+  register(connection, { session, logger }) {
+    const known = new WeakMap<Picture, Asked>();
+    connection.onRequest(
+      queryRequest,
+      guard<QueryParams, QueryResult>('query', logger, async ({ text, caret }) => {
+        const picture = await session.current();
+        if (picture === undefined) return null;
+        const asked = known.get(picture) ?? askedOf(picture);
+        known.set(picture, asked);
+        const { found, problem } = queryGraphs(text, asked.graphs);
+        return {
+          matches: found.flatMap(({ tasks }) => tasks.map(({ key }) => key)),
+          total: asked.facts.length,
+          explanation: problem ?? explainQuery(parseQuery(text)),
+          isWrong: problem !== undefined,
+          completions: caret === undefined ? [] : completions(text, caret, asked.facts),
+        };
+      }),
+    );
+  },
+};
+
+function askedOf(picture: Picture): Asked {
+  const plan = planOf(picture.state);
+  const graphs = [...picture.files.keys()].flatMap(
+    (uri) => toGraphSnapshot(picture, uri, plan) ?? [],
+  );
+  return {
+    graphs,
+    facts: graphs.flatMap((graph) => graphFacts(graph).filter(({ isForeign }) => !isForeign)),
+  };
+}
+
+function completions(
+  text: string,
+  caret: number,
+  facts: readonly QueryFacts[],
+): readonly QueryCompletionView[] {
+  const { start, end, items } = completeQuery(text, caret, facts);
+  return items
+    .filter(({ insert }) => insert !== text.slice(start, end))
+    .map(({ insert, label, detail, count }) => ({
+      label,
+      detail: count === undefined ? detail : `${detail} (${count})`.trim(),
+      // A field wants its value next; whatever else is written is finished.
+      insert: insert.endsWith(':') ? insert : `${insert} `,
+      start,
+      end,
+    }));
+}
