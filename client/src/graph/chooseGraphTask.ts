@@ -5,6 +5,7 @@ import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/
 import type { QueueView } from '../../../server/src/protocol/snapshot';
 import type { CommandContext } from '../commands/command';
 import { chooseQueue } from '../guard/chooseQueue';
+import { plainLabel } from '../plainLabel';
 import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
 import { taskAt } from './taskAt';
@@ -46,8 +47,8 @@ export async function pickGraphTask(
 ): Promise<GraphTaskView | undefined> {
   const ordered = first === undefined ? tasks : [first, ...tasks.filter((each) => each !== first)];
   const items = ordered.map((task) => ({
-    label: task.id,
-    description: [task.ready ? 'ready' : task.status, task.title].join(' · '),
+    label: plainLabel(task.id),
+    description: plainLabel([task.ready ? 'ready' : task.status, task.title].join(' · ')),
     task,
   }));
   const options = { title, placeHolder: 'Id, status or title', matchOnDescription: true };

@@ -1,5 +1,6 @@
 /** The lines below the field in which a query is written. Pure: no editor. */
 import type { QueryCompletionView, QueryResult } from '../../../server/src/protocol/queryMessages';
+import { plainLabel } from '../plainLabel';
 
 export interface QueryItem {
   readonly label: string;
@@ -18,7 +19,12 @@ export function queryItems(text: string, answer: QueryResult): readonly QueryIte
     meaning(text, answer),
     ...completions.map((completion): QueryItem => {
       const { label, detail } = completion;
-      return { label: plain(label), description: plain(detail), alwaysShow: true, completion };
+      return {
+        label: plainLabel(label),
+        description: plainLabel(detail),
+        alwaysShow: true,
+        completion,
+      };
     }),
   ];
 }
@@ -31,13 +37,8 @@ export function completed(text: string, { insert, start, end }: QueryCompletionV
 function meaning(text: string, { matches, total, explanation, isWrong }: QueryResult): QueryItem {
   if (text.trim() === '')
     return { label: `$(list-tree) Show all ${total} tasks`, alwaysShow: true };
-  const detail = plain(explanation);
+  const detail = plainLabel(explanation);
   if (isWrong) return { label: '$(warning) This query cannot be read', detail, alwaysShow: true };
   const label = `$(filter) Show ${matches.length} of ${total} tasks`;
   return { label, detail, alwaysShow: true };
-}
-
-/** Words of a queue turn into no icon. */
-function plain(words: string): string {
-  return words.replace(/\$\(/g, '$\u200b(');
 }

@@ -1,5 +1,6 @@
 /** What could be started now, as items to tick. Pure. */
 import type { BatchItemView, BatchView } from '../../../server/src/protocol/workerMessages';
+import { plainLabel } from '../plainLabel';
 
 export interface BatchItem {
   readonly label: string;
@@ -19,21 +20,16 @@ export function batchItems({ chosen, skipped }: BatchView): {
     [...(model === undefined ? [] : [model]), ...(queues.size > 1 ? [queue] : [])].join(' · ');
   return {
     chosen: chosen.map((item) => ({
-      label: `$(play) ${plain(item.id)}`,
-      description: plain(description(item)),
-      detail: plain(item.title),
+      label: `$(play) ${plainLabel(item.id)}`,
+      description: plainLabel(description(item)),
+      detail: plainLabel(item.title),
       key: item.key,
     })),
     skipped: skipped.map((item) => ({
-      label: `$(debug-step-over) ${plain(item.id)}`,
-      description: plain(description(item)),
-      detail: plain(item.why),
+      label: `$(debug-step-over) ${plainLabel(item.id)}`,
+      description: plainLabel(description(item)),
+      detail: plainLabel(item.why),
       key: undefined,
     })),
   };
-}
-
-/** Words of a queue turn into no icon. */
-function plain(words: string): string {
-  return words.replace(/\$\(/g, '$\u200b(');
 }

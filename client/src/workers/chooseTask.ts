@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { TaskView } from '../../../server/src/protocol/snapshot';
 import type { CommandContext } from '../commands/command';
+import { plainLabel } from '../plainLabel';
 import { findNode } from '../tree/findNode';
 import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
@@ -44,9 +45,9 @@ async function pick(
 ): Promise<string | undefined> {
   const usual = tasks.filter(isUsual);
   const items = usual.map(({ id, title: words, status, ready, key, model }) => ({
-    label: id.replace(/\$\(/g, '$\u200b('),
+    label: plainLabel(id),
     description: [ready ? 'ready' : status, ...(model === undefined ? [] : [model])].join(' · '),
-    detail: words.replace(/\$\(/g, '$\u200b('),
+    detail: plainLabel(words),
     key,
   }));
   if (items.length === 0) {
