@@ -114,7 +114,9 @@ test('a start from the edited preview makes one request, and the queue says so i
 
 test('lens, tree and status bar show the worker', async () => {
   await workbench.openFile('PROACTIVE-JOBS.md');
-  await until(async () => (await workbench.lenses())[0] === 'Watch · queued | Stop | Show in graph');
+  await until(
+    async () => (await workbench.lenses())[0] === 'Watch · queued | Stop | Show in graph',
+  );
   await openView(workbench, 'queue');
   await treeItem(workbench, 'Workers').waitFor();
   const [group, worker] = await treeItems(workbench);
@@ -169,6 +171,8 @@ test('a worker that nobody has begun is stopped, and its slot is free', async ()
   const question = await workbench.answer('Stop');
   assert.match(question, /Stop the worker of rye-1-dough\?/);
   await until(() => requests().length === 2 && /\*\*Slots:\*\* 2\/3 in use/.test(queueNow()));
-  await until(async () => (await workbench.lenses())[0] === 'Spawn worker · haiku | Preview | Show in graph');
+  await until(
+    async () => (await workbench.lenses())[0] === 'Spawn worker · haiku | Preview | Show in graph',
+  );
   await workbench.screenshot('workers-stopped');
 });

@@ -101,7 +101,9 @@ test('a click on the lens starts the program once; queue, tree and transcript te
   assert.equal(starts()[0].cwd, fs.realpathSync(workbench.workspace));
   assert.match(starts()[0].prompt, /Stay at it/);
   assert.match(queueNow(), /rye-1-dough[^#]*\*\*Status:\*\* in-progress/);
-  await until(async () => (await workbench.lenses())[0] === 'Watch · running | Stop | Show in graph');
+  await until(
+    async () => (await workbench.lenses())[0] === 'Watch · running | Stop | Show in graph',
+  );
   await workbench.clickLens('Watch');
   await workbench.page.locator('.view-line', { hasText: 'I am at it.' }).waitFor();
   await until(async () => (await treeItem(workbench, 'Workers').innerText()).includes('1 running'));
@@ -118,7 +120,8 @@ test('a worker that is quick ends, and the tree says how', async () => {
   assert.equal(starts().length, 2);
   await until(
     async () =>
-      (await workbench.lenses())[1] === 'Worker finished | Claim as finished | Retry · sonnet | Show in graph',
+      (await workbench.lenses())[1] ===
+      'Worker finished | Claim as finished | Retry · sonnet | Show in graph',
   );
   await workbench.screenshot('workers-process-ended');
 });
@@ -126,7 +129,9 @@ test('a worker that is quick ends, and the tree says how', async () => {
 test('the worker outlives the window, is found again, and is stopped', async () => {
   const [{ pid }] = starts();
   await workbench.reload();
-  await until(async () => (await workbench.lenses())[0] === 'Watch · running | Stop | Show in graph');
+  await until(
+    async () => (await workbench.lenses())[0] === 'Watch · running | Stop | Show in graph',
+  );
   assert.ok(isAlive(pid));
   assert.equal(starts().length, 2);
   await workbench.clickLens('Stop');
