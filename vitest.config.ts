@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 // `unit` and `properties` need nothing but the sources; `corpus` reads ../shared; `protocol` runs the built server and
 // command line; `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw
 // gateway; `clis` the real command lines of agents.
+
+/** What must hold for generated inputs, or for every small one: slower than unit tests, and just as independent of the world. */
+const properties = [
+  'test/core/{properties,plan}/**/*.test.ts',
+  'test/graphview/{laneLayout,elkGraph,crossings}.test.ts',
+];
+
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -17,16 +24,15 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: ['test/{core,graphview,client,package,docs}/**/*.test.ts'],
-          exclude: ['test/core/properties/**'],
+          exclude: properties,
         },
       },
-      // What must hold for generated inputs: slower than unit tests, and just as independent of the world.
       {
         test: {
           name: 'properties',
           testTimeout: 300_000,
           pool: 'threads',
-          include: ['test/core/properties/**/*.test.ts'],
+          include: properties,
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 300_000 } },
