@@ -2,6 +2,7 @@
 // `extensionTestsPath`, and the workbench calls `codeAutomationExit` in the page when the run is over.
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { launchBrowser } from './browser.mjs';
 import { hostDir } from './paths.mjs';
 import { startServer } from './server.mjs';
@@ -36,7 +37,8 @@ export async function runExtensionTests(run) {
   try {
     browser = await launchBrowser();
     const reported = await exitCodeOf(browser, server, run);
-    return verdict(reported, files.readMark(), server.output());
+    const mark = files.readMark();
+    return verdict(reported, mark, mark === undefined ? await howItDied(server) : '');
   } catch (error) {
     return String(error?.message ?? error);
   } finally {
@@ -77,16 +79,20 @@ async function exitCodeOf(browser, server, { limitMs = 600_000, ...run }) {
 }
 
 /** Success needs both: VS Code reports 0, and the mark says that the tests ran to their end. */
-function verdict(reported, mark, serverOutput) {
-  if (mark === undefined)
-    return `The extension host ended before the tests did${howItDied(serverOutput)}.`;
+function verdict(reported, mark, death) {
+  if (mark === undefined) return `The extension host ended before the tests did${death}.`;
   if (mark.error !== undefined) return mark.error;
   return reported === 0 ? undefined : `VS Code reported exit code ${reported}.`;
 }
 
-function howItDied(serverOutput) {
-  const end = /Extension Host Process exited with code: (\S+), signal: (\S+?)\./.exec(serverOutput);
-  return end ? ` (exit code ${end[1]}, signal ${end[2]})` : '';
+/** In words, or nothing where the server does not tell: its line may come after the window has noticed. */
+async function howItDied(server) {
+  const told = /Extension Host Process exited with code: (\S+), signal: (\S+?)\./;
+  for (const end = Date.now() + 10_000; Date.now() < end; await delay(50)) {
+    const [, code, signal] = told.exec(server.output()) ?? [];
+    if (code !== undefined) return ` (exit code ${code}, signal ${signal})`;
+  }
+  return '';
 }
 
 function keepLogs(server, logsDir) {
