@@ -23,6 +23,7 @@ import { workersNotification, type WorkersParams } from '../../server/src/protoc
 import { documentSelector, queueGlobs } from './queueSelector';
 import { restartDelay } from './restartDelay';
 import type { ServerState } from './serverState';
+import { LensCommands } from './workers/lensCommands';
 import { configurationMiddleware } from './workers/machineSettings';
 
 export interface ClientEvents {
@@ -54,6 +55,7 @@ export class QueueClient implements vscode.Disposable {
   readonly #storageDirectory: string | undefined;
   readonly #log: vscode.LogOutputChannel;
   readonly #events: ClientEvents;
+  readonly #lenses = new LensCommands();
   #client: LanguageClient | undefined;
   #state: ServerState = 'idle';
   #crashes: number[] = [];
@@ -128,6 +130,7 @@ export class QueueClient implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#lenses.dispose();
     void this.stop();
   }
 
@@ -144,7 +147,7 @@ export class QueueClient implements vscode.Disposable {
         storageDirectory: this.#storageDirectory,
         workers: { isTrusted: vscode.workspace.isTrusted },
       },
-      middleware: { workspace: configurationMiddleware },
+      middleware: { ...this.#lenses.middleware, workspace: configurationMiddleware },
       // Text of a queue is data: no HTML, and no commands besides ours.
       markdown: { isTrusted: { enabledCommands: hoverCommands }, supportHtml: false },
       initializationFailedHandler: () => false,

@@ -28,24 +28,32 @@ suite('workers', () => {
       await fs.rm(workspaceFile(`scheduler/${place}`).fsPath, { recursive: true, force: true });
   });
 
-  test('the lenses of a queue are those of its tasks, with keys as their only arguments', async () => {
+  test('the lenses of a queue are those of its tasks, and nothing is forgotten of one that is old', async () => {
     await vscode.commands.executeCommand('vscode.open', queue.uri);
-    const lenses = await until('lenses', async () => {
+    const ask = async (): Promise<readonly vscode.Command[] | undefined> => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         queue.uri,
         10,
       );
-      return found.length > 0 ? found : undefined;
-    });
-    const key = `${queue.uri.toString()}\n${queue.id}`;
+      return found.length > 0 ? found.flatMap(({ command }) => command ?? []) : undefined;
+    };
+    const old = await until('lenses', ask);
+    assert.deepEqual(await ask(), old, 'the same task has the same lenses');
+    // Arguments are what VS Code forgets: without any, the command alone knows the task.
     assert.deepEqual(
-      lenses.map(({ command }) => [command?.command, command?.arguments]),
+      old.map(({ title, arguments: bound }) => [title.replace(/^.*\u00a0/, ''), bound]),
       [
-        ['proactiveJobs.spawnWorker', [key]],
-        ['proactiveJobs.previewPrompt', [key]],
-        ['proactiveJobs.showInGraph', [key]],
+        ['Spawn worker · haiku', undefined],
+        ['Preview', undefined],
+        ['Show in graph', undefined],
       ],
+    );
+    await vscode.commands.executeCommand(old[1]?.command ?? '');
+    await until('the preview of that task', () =>
+      vscode.window.visibleTextEditors.some(({ document }) =>
+        document.uri.path.endsWith(`${queue.id}.md`),
+      ),
     );
   });
 

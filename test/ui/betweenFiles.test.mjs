@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { savedText } from './support/savedText.mjs';
 import { openView, treeItem, waitForProblem } from './support/views.mjs';
 import { openWorkbench } from './support/workbench.mjs';
 
@@ -31,6 +32,8 @@ const claimed = `# rye-1-dough
 - \`src/crust.txt\`
 `;
 
+const working = '# rye-2-oven\n\n- **Status:** working\n';
+
 let base;
 let workbench;
 before(async () => {
@@ -40,7 +43,7 @@ before(async () => {
   fs.mkdirSync(progress, { recursive: true });
   fs.writeFileSync(path.join(workspace, 'PROACTIVE-JOBS.md'), queueText);
   fs.writeFileSync(path.join(progress, 'rye-1-dough.md'), claimed);
-  fs.writeFileSync(path.join(progress, 'rye-2-oven.md'), '# rye-2-oven\n\n- **Status:** working\n');
+  fs.writeFileSync(path.join(progress, 'rye-2-oven.md'), working);
   const repository = path.join(base, 'repository');
   fs.mkdirSync(path.join(repository, 'src'), { recursive: true });
   fs.writeFileSync(path.join(repository, 'src', 'dough.txt'), 'flour, water\n');
@@ -84,21 +87,11 @@ test('disagreements are shown and settled as ticked, and nothing else of the fil
   await workbench.screenshot('reconcile');
   await page.locator('.quick-input-widget .quick-input-action', { hasText: 'OK' }).click();
   const queue = path.join(workbench.workspace, 'PROACTIVE-JOBS.md');
-  await until(() => fs.readFileSync(queue, 'utf8') !== queueText);
   assert.equal(
-    fs.readFileSync(queue, 'utf8'),
+    await savedText(queue, queueText),
     queueText.replace('in-progress', 'needs-validation'),
   );
   const oven = path.join(workbench.workspace, 'scheduler', 'progress', 'rye-2-oven.md');
-  await until(() => fs.readFileSync(oven, 'utf8').includes('complete'));
-  assert.equal(fs.readFileSync(oven, 'utf8'), '# rye-2-oven\n\n- **Status:** complete\n');
+  assert.equal(await savedText(oven, working), '# rye-2-oven\n\n- **Status:** complete\n');
   await workbench.screenshot('reconciled');
 });
-
-async function until(condition, limitMs = 30_000) {
-  const end = Date.now() + limitMs;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

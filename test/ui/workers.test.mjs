@@ -99,7 +99,7 @@ test('a start from the edited preview makes one request, and the queue says so i
   const question = await workbench.answer('Start');
   assert.match(question, /Start a worker for rye-1-dough\?/);
   assert.match(question, /Back end: queue/);
-  await until(() => requests().length === 1 && queueNow() !== queueText);
+  await until(() => requests().length === 1 && queueNow().includes('1/3 in use'));
   const request = JSON.parse(
     fs.readFileSync(file('scheduler', 'spawn-queue', 'requests', requests()[0]), 'utf8'),
   );

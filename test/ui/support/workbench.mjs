@@ -90,15 +90,13 @@ class Workbench {
    * until the palette is closed, unless the command opens another pick in its place.
    */
   async runCommand(title, { opensPick = false } = {}) {
-    await this.page.keyboard.press('F1');
-    await this.#choose(`>${title}`, title, { opensPick });
+    await this.#choose('F1', `>${title}`, title, { opensPick });
   }
 
   /** Opens a file of the workspace by its relative path and waits until its text shows. */
   async openFile(relativePath) {
     const name = path.basename(relativePath);
-    await this.page.keyboard.press('Control+p');
-    await this.#choose(relativePath, name);
+    await this.#choose('Control+p', relativePath, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
@@ -187,7 +185,7 @@ class Workbench {
   /** Changes the colour theme while the window is open. A changed settings file is not always noticed. */
   async setTheme(theme) {
     await this.runCommand('Preferences: Color Theme', { opensPick: true });
-    await this.#choose(themes[theme], themes[theme]);
+    await this.#choose(undefined, themes[theme], themes[theme]);
     await this.page.locator(`.monaco-workbench.${shades[theme]}`).waitFor();
   }
 
@@ -209,22 +207,28 @@ class Workbench {
     fs.rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  /** Fills the open quick pick and takes the first row with that label. */
-  async #choose(query, label, { opensPick = false } = {}) {
+  /**
+   * Opens a quick pick with a key, or takes the one that is open, and takes the first row with that label. On a busy
+   * machine the pick goes when something else takes the focus, takes its first words back, or was opened before what it
+   * looks for was there: as a person would, it is asked again.
+   */
+  async #choose(key, query, label, { opensPick = false } = {}) {
     const input = this.page.locator('.quick-input-widget input.input');
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    const isThere = () =>
-      row.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-    // On a busy machine the pick may take its first words back, or have been opened before what it looks for was there.
-    for (let attempt = 0; attempt < 12; attempt++) {
-      await input.fill(query);
-      if (await isThere()) break;
-      await input.fill('');
+    const take = async (attempt) => {
+      if (key && !(await input.isVisible())) await this.page.keyboard.press(key);
+      if (attempt > 1) await input.fill('', { timeout: 5_000 });
+      await input.fill(query, { timeout: 5_000 });
+      await row.click({ timeout: 5_000 });
+    };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await take(attempt);
+        break;
+      } catch (error) {
+        if (attempt === 12) throw error;
+      }
     }
-    await row.click();
     if (opensPick) await row.waitFor({ state: 'detached' });
     else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
