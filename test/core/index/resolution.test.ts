@@ -1,28 +1,8 @@
-// What a reference means: the ladder of dialect 3.6 (G4, G5), own queue first, against a plain second implementation.
-import fc from 'fast-check';
+// What a reference means: the ladder of dialect 3.6 (G4, G5), own queue first.
 import { describe, expect, test } from 'vitest';
-import type { Resolution } from '../../../server/src/core/index/resolution';
 import type { QueueState } from '../../../server/src/core/state';
-import { checkProperty, patience } from '../../support/properties';
-import { keyOf, shown, taskText, uriOf, workspaceOf } from '../../support/workspace';
-
-/** `exact a#x-1`, `ambiguous a#x-1 a#x-2`, `group phase …`, `unresolved`, `text`. */
-function told(resolution: Resolution | undefined): string {
-  switch (resolution?.kind) {
-    case 'task':
-      return `${resolution.how} ${shown([resolution.target]).join()}`;
-    case 'group':
-      return `${resolution.how}: ${shown(resolution.targets).join(' ')}`;
-    case 'ambiguous':
-      return `ambiguous: ${shown(resolution.targets).join(' ')}`;
-    case 'unresolved':
-      return 'unresolved';
-    case 'text':
-      return 'text';
-    case undefined:
-      return 'nothing';
-  }
-}
+import { told } from '../../support/resolutions';
+import { keyOf, taskText, uriOf, workspaceOf } from '../../support/workspace';
 
 /** What the dependencies of a task mean, in their order. */
 function meanings(state: QueueState, name: string, id: string): readonly string[] {
@@ -146,39 +126,4 @@ ${taskText('tagged-1', { Phase: 'Phase 2' })}
     expect(meaning('Phase 8', { b })).toEqual(['phase: b#far-8']);
     expect(meaning('Phase 1', { b })).toEqual(['phase: a#one-1 a#one-2']);
   });
-});
-
-test('the ladder against a second implementation, on random ids in two queues', patience, () => {
-  const word = fc.constantFrom('a', 'b', 'p1', 'x2');
-  const id = fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => words.join('-'));
-  const queue = fc.uniqueArray(id, { minLength: 1, maxLength: 5 });
-  const wanted = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
-  const step = (ids: readonly string[], fits: (id: string) => boolean) => ids.filter(fits);
-  const plain = (own: readonly string[], other: readonly string[], ref: string): string => {
-    const ladder: readonly (readonly [string, (id: string) => boolean])[] = [
-      ['exact', (i) => i === ref],
-      ['prefix', (i) => i.startsWith(`${ref}-`)],
-      ['suffix', (i) => i.endsWith(`-${ref}`)],
-      ['infix', (i) => i.includes(`-${ref}-`)],
-    ];
-    for (const [name, ids] of [['a', own] as const, ['b', other] as const]) {
-      for (const [how, fits] of ladder) {
-        const hits = step(ids, fits).map((i) => `${name}#${i}`);
-        if (hits.length === 1) return `${how} ${hits.join()}`;
-        if (hits.length > 1) return `ambiguous: ${hits.join(' ')}`;
-      }
-    }
-    return 'unresolved';
-  };
-  checkProperty(
-    'the ladder',
-    150,
-    fc.property(queue, queue, wanted, (own, other, ref) => {
-      const state = workspaceOf({
-        a: own.map((i) => taskText(i)).join(''),
-        b: other.map((i) => taskText(i)).join(''),
-      });
-      expect(told(state.index.resolve(uriOf('a'), ref))).toBe(plain(own, other, ref));
-    }),
-  );
 });

@@ -1,11 +1,7 @@
-// Reading queries: what cannot be read is told with its place and a remedy, and any text at all is a query.
-import fc from 'fast-check';
+// Reading queries: what cannot be read is told with its place and a remedy.
 import { expect, test } from 'vitest';
-import { completeQuery } from '../../../server/src/core/query/completeQuery';
-import { explainMiss, explainQuery } from '../../../server/src/core/query/explainQuery';
 import { matcherOf } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
-import { checkProperty, patience } from '../../support/properties';
 import { found, planNeighbours, planTasks } from '../../support/queryTasks';
 
 test.each([
@@ -56,84 +52,4 @@ test('very many parentheses and signs', () => {
   expect(parseQuery('('.repeat(100_000)).problems.length).toBeGreaterThan(0);
   expect(found(`${'-'.repeat(99_998)}road`, planTasks)).toEqual(found('road', planTasks));
   expect(found(`${'-'.repeat(99_999)}road`, planTasks)).toEqual(found('-road', planTasks));
-});
-
-/** Texts made of what means something, and of anything. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc
-    .array(
-      fc.constantFrom(
-        ...[
-          'status:',
-          'ready',
-          'model:',
-          'opus',
-          'is:',
-          'critical',
-          'blocks:',
-          '>',
-          '3',
-          '..',
-          '+',
-        ],
-        ...[
-          'p2-1',
-          '(',
-          ')',
-          '-',
-          ' ',
-          '"',
-          'or',
-          ' or ',
-          'not ',
-          ',',
-          '*',
-          '=',
-          '|',
-          ':',
-          '__proto__',
-        ],
-        ...['constructor:', 'priority:', 'P1', 'none', 'phase:', 'toString'],
-      ),
-      { maxLength: 30 },
-    )
-    .map((parts) => parts.join('')),
-);
-
-test('any text is a query, with places inside of it', patience, () => {
-  checkProperty(
-    'query',
-    3_000,
-    fc.property(anyText, fc.integer({ min: -5, max: 60 }), (text, cursor) => {
-      const query = parseQuery(text);
-      const matcher = matcherOf(query, planTasks, planNeighbours);
-      for (const { start, end, message } of [...query.problems, ...matcher.problems]) {
-        expect(0 <= start && start < end && end <= text.length).toBe(true);
-        expect(message).toMatch(/[.?]$/);
-      }
-      expect(explainQuery(query)).toMatch(/^Shows .*\.$/su);
-      for (const task of planTasks) {
-        const why = explainMiss(query, matcher, task);
-        expect(why === undefined).toBe(matcher.matches(task));
-      }
-      const { start, end, items } = completeQuery(text, cursor, planTasks);
-      expect(0 <= start && start <= end && end <= text.length).toBe(true);
-      expect(items.length).toBeLessThanOrEqual(30);
-    }),
-  );
-});
-
-test('the opposite of a query finds all the others', patience, () => {
-  checkProperty(
-    'opposite',
-    1_000,
-    fc.property(anyText, (text) => {
-      const query = parseQuery(text);
-      fc.pre(query.problems.length === 0 && query.node.kind !== 'all');
-      const here = found(text, planTasks, planNeighbours);
-      const others = found(`-(${text})`, planTasks, planNeighbours);
-      expect([...here, ...others].sort()).toEqual(planTasks.map(({ id }) => id).sort());
-    }),
-  );
 });
