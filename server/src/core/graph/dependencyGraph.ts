@@ -1,4 +1,5 @@
 /** Building the dependency graph from the index. Order everywhere is file order, queues by uri. */
+import { groupBy } from '../groupBy';
 import type { QueueIndex } from '../index/queueIndex';
 import type { Resolution } from '../index/resolution';
 import type { Lifecycle } from '../lifecycle/lifecycle';
@@ -135,15 +136,4 @@ function cyclesOf(
       return { members, ring: shortestRing(members[0] as TaskKey, new Set(members), targetsOf) };
     })
     .sort((a, b) => byPlace(a.members[0] as TaskKey, b.members[0] as TaskKey));
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 /** The tasks of one queue as the guard sees them: each id once, with everything that declares it. */
+import { groupBy } from '../groupBy';
 import type { Declaration } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
 import { isClosed, mostAdvanced, type Status } from '../model/status';
@@ -39,11 +40,12 @@ export function isUnfinished(task: GuardedTask): boolean {
 export function missingTasks(before: QueueDocument, after: QueueDocument): ReadonlySet<string> {
   const now = guardedTasksOf(after);
   const groupIds = new Set(after.groups.flatMap(({ id }) => id?.value.toLowerCase() ?? []));
+  const repeatsOf = groupBy(before.mirrors, ({ of }) => of);
   const missing = [...guardedTasksOf(before).values()].filter(({ key, declarations }) => {
     const there = now.get(key);
     if (there === undefined) return !groupIds.has(key);
-    const repeats = before.mirrors.filter(({ of }) => of === key).map(({ form }) => form);
-    const isRepeat = ({ form }: Declaration): boolean => repeats.some((repeat) => repeat === form);
+    const repeats = repeatsOf.get(key) ?? [];
+    const isRepeat = ({ form }: Declaration): boolean => repeats.some((r) => r.form === form);
     return declarations.some(isSection) && there.declarations.every(isRepeat);
   });
   return new Set(missing.map(({ key }) => key));

@@ -1,4 +1,5 @@
 /** mirror-drift: a table, list or detail section repeats a task with another status than its definition. */
+import { groupBy } from '../../groupBy';
 import { bucketOf } from '../../model/status';
 import { defineRule } from '../rule';
 import { quote } from '../support/quote';
@@ -7,11 +8,10 @@ export const mirrorDrift = defineRule({
   code: 'mirror-drift',
   severity: 'warning',
   *check(_state, document) {
+    const byId = groupBy(document.declarations, (d) => d.id.value.toLowerCase());
     for (const mirror of document.mirrors) {
       if (mirror.status.value === 'unknown') continue;
-      const definitions = document.declarations.filter(
-        (d) => d.id.value.toLowerCase() === mirror.of,
-      );
+      const definitions = byId.get(mirror.of) ?? [];
       const known = definitions.filter((d) => d.status.value !== 'unknown');
       const first = known[0];
       if (

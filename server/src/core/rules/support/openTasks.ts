@@ -21,27 +21,26 @@ export interface DeclaredDependency extends DeclaredTask {
 }
 
 /** Every declaration of the document with its task, in file order. */
-export function declaredTasks(state: QueueState, document: QueueDocument): readonly DeclaredTask[] {
-  return document.declarations.flatMap((declaration, at) => {
-    const task = state.index.tasks.get(taskKeyOf(document.uri, declaration.id.value));
-    return task ? [{ declaration, task, at }] : [];
-  });
-}
+export const declaredTasks = remembered(
+  (state, document): readonly DeclaredTask[] =>
+    document.declarations.flatMap((declaration, at) => {
+      const task = state.index.tasks.get(taskKeyOf(document.uri, declaration.id.value));
+      return task ? [{ declaration, task, at }] : [];
+    }),
+);
 
 /** Every reference of the document with what it resolved to, in file order. */
-export function declaredDependencies(
-  state: QueueState,
-  document: QueueDocument,
-): readonly DeclaredDependency[] {
-  return declaredTasks(state, document).flatMap((declared) =>
-    (state.graph.byTask.get(declared.task.key) ?? []).flatMap((dependency) => {
-      const reference = declared.declaration.references[dependency.reference];
-      return dependency.declaration === declared.at && reference
-        ? [{ ...declared, dependency, reference }]
-        : [];
-    }),
-  );
-}
+export const declaredDependencies = remembered(
+  (state, document): readonly DeclaredDependency[] =>
+    declaredTasks(state, document).flatMap((declared) =>
+      (state.graph.byTask.get(declared.task.key) ?? []).flatMap((dependency) => {
+        const reference = declared.declaration.references[dependency.reference];
+        return dependency.declaration === declared.at && reference
+          ? [{ ...declared, dependency, reference }]
+          : [];
+      }),
+    ),
+);
 
 /** Declarations that say what the task as a whole is: not an older one that a further declaration outran (rule S5). */
 export function isEffective({ declaration, task }: DeclaredTask): boolean {
@@ -94,4 +93,20 @@ function decodeURIComponentSafely(text: string): string {
     // A file may really be called "100%.md"; its name is then shown as it stands.
     return text;
   }
+}
+
+/** Asked by many rules of the same state and document, both of which never change: answered once. */
+function remembered<Answer>(
+  answer: (state: QueueState, document: QueueDocument) => Answer,
+): (state: QueueState, document: QueueDocument) => Answer {
+  const known = new WeakMap<QueueState, WeakMap<QueueDocument, Answer>>();
+  return (state, document) => {
+    const ofState = known.get(state) ?? new WeakMap<QueueDocument, Answer>();
+    known.set(state, ofState);
+    const before = ofState.get(document);
+    if (before !== undefined) return before;
+    const now = answer(state, document);
+    ofState.set(document, now);
+    return now;
+  };
 }
