@@ -21,25 +21,23 @@ export interface DeclaredDependency extends DeclaredTask {
 }
 
 /** Every declaration of the document with its task, in file order. */
-export const declaredTasks = remembered(
-  (state, document): readonly DeclaredTask[] =>
-    document.declarations.flatMap((declaration, at) => {
-      const task = state.index.tasks.get(taskKeyOf(document.uri, declaration.id.value));
-      return task ? [{ declaration, task, at }] : [];
-    }),
+export const declaredTasks = remembered((state, document): readonly DeclaredTask[] =>
+  document.declarations.flatMap((declaration, at) => {
+    const task = state.index.tasks.get(taskKeyOf(document.uri, declaration.id.value));
+    return task ? [{ declaration, task, at }] : [];
+  }),
 );
 
 /** Every reference of the document with what it resolved to, in file order. */
-export const declaredDependencies = remembered(
-  (state, document): readonly DeclaredDependency[] =>
-    declaredTasks(state, document).flatMap((declared) =>
-      (state.graph.byTask.get(declared.task.key) ?? []).flatMap((dependency) => {
-        const reference = declared.declaration.references[dependency.reference];
-        return dependency.declaration === declared.at && reference
-          ? [{ ...declared, dependency, reference }]
-          : [];
-      }),
-    ),
+export const declaredDependencies = remembered((state, document): readonly DeclaredDependency[] =>
+  declaredTasks(state, document).flatMap((declared) =>
+    (state.graph.byTask.get(declared.task.key) ?? []).flatMap((dependency) => {
+      const reference = declared.declaration.references[dependency.reference];
+      return dependency.declaration === declared.at && reference
+        ? [{ ...declared, dependency, reference }]
+        : [];
+    }),
+  ),
 );
 
 /** Declarations that say what the task as a whole is: not an older one that a further declaration outran (rule S5). */
