@@ -47,31 +47,45 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
   };
   for (let node = 0; node < column.length; node++) put(node, column[node] ?? 0, row[node] ?? 0);
 
-  const cost = (lines: readonly number[]): number => {
-    let sum = 0;
-    for (const one of lines) {
-      const [a, b] = [from[one] ?? 0, to[one] ?? 0];
-      const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
-      sum += (Math.abs(ax - bx) + Math.abs(ay - by)) / lengthOfCrossing;
-      const [top, bottom] = ay < by ? [ay, by] : [by, ay];
-      for (const other of near[one] ?? []) {
-        const [c, d] = [from[other] ?? 0, to[other] ?? 0];
-        const [cy, dy] = [y[c] ?? 0, y[d] ?? 0];
-        if ((cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
-        if (a === c || a === d || b === c || b === d) continue;
-        const [cx, dx] = [x[c] ?? 0, x[d] ?? 0];
-        const p = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-        const q = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
-        if (p * q >= 0) continue;
-        const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
-        const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-        if (r * s < 0) sum++;
-      }
+  /** What a line costs where its ends stand now: its crossings and its length. */
+  const costOf = (one: number): number => {
+    const [a, b] = [from[one] ?? 0, to[one] ?? 0];
+    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
+    let sum = (Math.abs(ax - bx) + Math.abs(ay - by)) / lengthOfCrossing;
+    const [top, bottom] = ay < by ? [ay, by] : [by, ay];
+    for (const other of near[one] ?? []) {
+      const [c, d] = [from[other] ?? 0, to[other] ?? 0];
+      const [cy, dy] = [y[c] ?? 0, y[d] ?? 0];
+      if ((cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
+      if (a === c || a === d || b === c || b === d) continue;
+      const [cx, dx] = [x[c] ?? 0, x[d] ?? 0];
+      const p = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+      const q = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+      if (p * q >= 0) continue;
+      const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+      const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+      if (r * s < 0) sum++;
     }
     return sum;
   };
-  // Costs of single nodes, until one moves.
-  let known: number[] = [];
+  // Costs of lines, until a node moves; what is not known is not a number.
+  const known = new Float64Array(from.length).fill(NaN);
+  const costNow = (lines: readonly number[]): number => {
+    let sum = 0;
+    for (const line of lines) {
+      const before = known[line] ?? NaN;
+      sum += Number.isNaN(before) ? (known[line] = costOf(line)) : before;
+    }
+    return sum;
+  };
+  const costsLess = (lines: readonly number[], than: number): boolean => {
+    let sum = 0;
+    for (const line of lines) {
+      sum += costOf(line);
+      if (sum >= than) return false;
+    }
+    return true;
+  };
   const mayStandIn = (node: number, wanted: number): boolean =>
     (constraints.left[node] ?? []).every((other) => (level[other] ?? 0) < wanted) &&
     (constraints.right[node] ?? []).every((other) => (level[other] ?? 0) > wanted);
@@ -97,7 +111,7 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
       const own = level[node] ?? 0;
       if (wanted !== own && (other !== -1 || !mayStandIn(node, wanted))) return false;
       const lines = other === -1 ? (linesOf[node] ?? []) : union(linesOf[node], linesOf[other]);
-      const before = other === -1 ? (known[node] ??= cost(lines)) : cost(lines);
+      const before = costNow(lines);
       const swap = (toColumn: number, toRow: number, backColumn: number, backRow: number): void => {
         taken[at(band, backColumn, backRow)] = -1;
         if (other !== -1) put(other, backColumn, backRow);
@@ -105,8 +119,8 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
       };
       swap(c, r, oldColumn, oldRow);
       // A node leaves its level only if that unties something; shorter lines are no reason.
-      if (cost(lines) < before - (wanted === own ? 1e-9 : 1)) {
-        known = [];
+      if (costsLess(lines, before - (wanted === own ? 1e-9 : 1))) {
+        known.fill(NaN);
         return true;
       }
       taken[at(band, c, r)] = -1;
@@ -132,18 +146,16 @@ function linesBetween({ before, parents }: Plan['links'], bandOf: Int32Array) {
     }
   }
   // A line stays in its bands, so it never meets those of others.
-  const spans = from.map((a, line) => {
-    const ends = [bandOf[a] ?? 0, bandOf[to[line] ?? 0] ?? 0];
-    return { first: Math.min(...ends), last: Math.max(...ends) };
+  const bandsOf = from.map((a, line) => [bandOf[a] ?? 0, bandOf[to[line] ?? 0] ?? 0] as const);
+  const first = Int32Array.from(bandsOf, ([a, b]) => Math.min(a, b));
+  const last = Int32Array.from(bandsOf, ([a, b]) => Math.max(a, b));
+  const near = from.map((_, line) => {
+    const [ownFirst, ownLast] = [first[line] ?? 0, last[line] ?? 0];
+    const found: number[] = [];
+    for (let other = 0; other < from.length; other++)
+      if ((first[other] ?? 0) <= ownLast && (last[other] ?? 0) >= ownFirst) found.push(other);
+    return Int32Array.from(found);
   });
-  const near = spans.map(({ first, last }) =>
-    Int32Array.from(
-      [...spans.keys()].filter((line) => {
-        const other = spans[line];
-        return other !== undefined && other.first <= last && other.last >= first;
-      }),
-    ),
-  );
   return { from: Int32Array.from(from), to: Int32Array.from(to), linesOf, near };
 }
 
