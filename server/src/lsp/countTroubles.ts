@@ -20,8 +20,9 @@ export function countTroubles(
     warnings: 0,
     messages: new Map<RuleCode, string>(),
   }));
-  for (const { code, severity, span, message } of findings) {
-    const count = counts[innermost(document, span.start)];
+  const blockAround = innermostBlocks(document);
+  for (const { code, severity, span, message } of [...findings].sort(byPlace)) {
+    const count = counts[blockAround(span.start)];
     if (count === undefined) continue;
     if (severity === 'error') count.errors += 1;
     if (severity === 'warning') count.warnings += 1;
@@ -30,16 +31,27 @@ export function countTroubles(
   return counts;
 }
 
-/** Index of the smallest block around an offset; -1 for none. */
-function innermost(document: QueueDocument, offset: number): number {
-  let best = -1;
-  let bestLength = Infinity;
-  for (const [index, { block }] of document.declarations.entries()) {
-    const length = block.end - block.start;
-    if (block.start <= offset && offset < block.end && length < bestLength) {
-      best = index;
-      bestLength = length;
-    }
-  }
-  return best;
+/**
+ * The index of the smallest block around an offset, the first of several as small, -1 for none. Offsets have to be asked
+ * in their order: each block is opened and closed once, however many offsets there are.
+ */
+function innermostBlocks({ declarations }: QueueDocument): (offset: number) => number {
+  const blocks = declarations
+    .map(({ block: { start, end } }, index) => ({ start, end, index }))
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: typeof blocks = [];
+  return (offset) => {
+    for (let block = blocks[next]; block && block.start <= offset; block = blocks[++next])
+      open.push(block);
+    open = open.filter(({ end }) => offset < end);
+    const smallest = [...open].sort(
+      (a, b) => a.end - a.start - (b.end - b.start) || a.index - b.index,
+    )[0];
+    return smallest?.index ?? -1;
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start;
 }

@@ -1,6 +1,7 @@
 // Which task a progress file belongs to: each step of the ladder (workflow 1.1), and where it must not step.
 import { describe, expect, test } from 'vitest';
-import { knownTasksOf, matchProgress, slug } from '../../../server/src/core/runs/matchProgress';
+import { knownTasksOf, slug } from '../../../server/src/core/runs/knownTasks';
+import { matchProgress } from '../../../server/src/core/runs/matchProgress';
 import { readText } from '../../support/readText';
 
 const queue = readText(`

@@ -1,7 +1,7 @@
 /** Which repository a task's work lies in, as its progress file or the task itself names it. */
 import { proseLinesOf } from '../runs/proseLines';
 import { readField } from '../runs/readProgress';
-import { slug } from '../runs/matchProgress';
+import { slug } from '../runs/knownTasks';
 
 /** `Repository`, `Project Directory` and their like come before `Project`. */
 const places = /^(?:repository|repo|project (?:directory|dir|path|root)|working directory)$/i;

@@ -1,4 +1,5 @@
 /** One queue as a tree to look at: group → task → subtask, in file order, with counts. Each task stands in it once. */
+import { groupBy } from '../groupBy';
 import type { QueueDocument } from '../model/queueDocument';
 import { isDone } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
@@ -47,7 +48,9 @@ export function queueOutline(state: QueueState, uri: string): QueueOutline | und
     const parent = parents.get(key);
     ((parent === undefined ? undefined : tasks.get(parent)?.children) ?? roots).push(task);
   }
-  const nodes = groupNodes(state, document, roots, -1);
+  const groups = groupBy(document.groups, ({ parent }) => parent);
+  const tasksOf = groupBy(roots, (task) => document.declarations[task.declaration]?.group);
+  const nodes = groupNodes({ state, document, groups, tasksOf }, -1);
   return { nodes, ...countsOf(state, nodes) };
 }
 
@@ -71,22 +74,23 @@ function isBelow(parents: ReadonlyMap<TaskKey, TaskKey>, key: TaskKey, ancestor:
   return false;
 }
 
-function groupNodes(
-  state: QueueState,
-  document: QueueDocument,
-  tasks: readonly OutlineTask[],
-  parent: number,
-): readonly OutlineNode[] {
+interface Outlined {
+  readonly state: QueueState;
+  readonly document: QueueDocument;
+  /** By the group around them; -1 for none. */
+  readonly groups: ReadonlyMap<number, QueueDocument['groups']>;
+  readonly tasksOf: ReadonlyMap<number | undefined, readonly OutlineTask[]>;
+}
+
+function groupNodes(outlined: Outlined, parent: number): readonly OutlineNode[] {
+  const { state, document, groups, tasksOf } = outlined;
   const placed: { readonly start: number; readonly node: OutlineNode }[] = [];
-  for (const task of tasks) {
-    const declaration = document.declarations[task.declaration];
-    if (declaration !== undefined && declaration.group === parent) {
-      placed.push({ start: declaration.line.start, node: task });
-    }
+  for (const task of tasksOf.get(parent) ?? []) {
+    const line = document.declarations[task.declaration]?.line;
+    if (line !== undefined) placed.push({ start: line.start, node: task });
   }
-  for (const group of document.groups) {
-    if (group.parent !== parent) continue;
-    const children = groupNodes(state, document, tasks, group.index);
+  for (const group of groups.get(parent) ?? []) {
+    const children = groupNodes(outlined, group.index);
     if (children.length === 0) continue;
     const node: OutlineGroup = {
       kind: 'group',

@@ -2,10 +2,8 @@
  * Which task a progress file belongs to: the ladder of workflow 1.1, first step that hits. Ids are reused between
  * projects, so a bare id such as `p3-2` counts only where its folder speaks for the task. Several hits are no hit.
  */
-import { fieldOf, type Declaration } from '../model/declaration';
-import type { QueueDocument } from '../model/queueDocument';
-import { type TaskKey, taskKeyOf } from '../model/taskKey';
-import { idAtStart } from '../dialect/taskId';
+import type { TaskKey } from '../model/taskKey';
+import { type KnownTask, type KnownTasks, slug } from './knownTasks';
 
 export type MatchStep =
   'field' | 'name' | 'manager' | 'report' | 'longer' | 'short' | 'project-prefix' | 'title';
@@ -25,62 +23,6 @@ export type FileMatch =
   /** No task file at all. */
   | { readonly kind: 'none' };
 
-/** What the ladder knows of the tasks: one entry for each declaration. */
-export interface KnownTask {
-  readonly key: TaskKey;
-  /** Lower case. */
-  readonly id: string;
-  /** Slugs of what may stand as a folder above its files: parent, phase, project, enclosing sections. */
-  readonly folders: ReadonlySet<string>;
-  readonly sections: readonly string[];
-  /** The Progress field, as a path. */
-  readonly progressPath: string | undefined;
-}
-
-export function knownTasksOf(documents: Iterable<QueueDocument>): readonly KnownTask[] {
-  return [...documents].flatMap((document) =>
-    document.declarations.map((declaration) => knownTask(document, declaration)),
-  );
-}
-
-function knownTask(document: QueueDocument, declaration: Declaration): KnownTask {
-  const value = (key: Parameters<typeof fieldOf>[1]) => fieldOf(declaration, key)?.value.value;
-  const sections: string[] = [];
-  for (let at = declaration.group; at >= 0; at = document.groups[at]?.parent ?? -1)
-    sections.push(slug(document.groups[at]?.title.value ?? ''));
-  const parent = value('parent');
-  const folders = [
-    parent === undefined ? undefined : (idAtStart(parent) ?? undefined),
-    ...phaseFolders(declaration.phase),
-  ].flatMap((f) => (f === undefined ? [] : [slug(f)]));
-  const project = value('project');
-  return {
-    key: taskKeyOf(document.uri, declaration.id.value),
-    id: declaration.id.value.toLowerCase(),
-    folders: new Set(folders),
-    sections: [...(project === undefined ? [] : [slug(project)]), ...sections],
-    progressPath: pathIn(value('progress')),
-  };
-}
-
-function phaseFolders(phase: string | undefined): readonly string[] {
-  const number = phase === undefined ? undefined : /^phase (.+)$/.exec(phase)?.[1];
-  return number === undefined ? [] : [`p${number}`, `phase-${number}`, `phase${number}`];
-}
-
-/** The path a Progress field names; nothing for a percentage or prose. */
-function pathIn(value: string | undefined): string | undefined {
-  const path = value === undefined ? undefined : /[\w./~-]+\.md\b/.exec(value)?.[0];
-  return path?.replace(/^(?:~\/[^/]+\/|\.\/)/, '').toLowerCase();
-}
-
-export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
 const bareId = /^p\d+-\d+(?:-[a-z0-9])?$/;
 
 /** An id that says nothing of its project, such as `p3-2`. */
@@ -93,22 +35,20 @@ const report =
 
 /** `path` relative to the folder; `namedIds` are those in the file's title and fields, in order. */
 export function matchProgress(
-  known: readonly KnownTask[],
+  known: KnownTasks,
   path: string,
   namedIds: readonly string[],
 ): FileMatch {
   const whole = path.toLowerCase();
-  const byField = known.filter(
-    (t) =>
-      t.progressPath !== undefined &&
-      (whole === t.progressPath || whole.endsWith(`/${t.progressPath}`)),
+  const byField = known.withPath.filter(
+    ({ progressPath }) => whole === progressPath || whole.endsWith(`/${progressPath}`),
   );
   if (byField.length > 0) return settle(byField, 'field', true);
   const segments = whole.split('/');
   const name = (segments.pop() ?? '').replace(/\.md$/, '');
   const folders = segments.slice(segments.lastIndexOf('progress') + 1);
   const attempt = (id: string, step: MatchStep, trusted: boolean): FileMatch | undefined => {
-    const same = known.filter((t) => t.id === id);
+    const same = known.byId.get(id) ?? [];
     if (same.length === 0) return undefined;
     const vouched = same.filter((t) => speaksFor(t, folders));
     if (vouched.length > 0) return settle(vouched, step, trusted);
@@ -128,13 +68,11 @@ export function matchProgress(
     attempt(name, 'name', true) ??
     (stripped === name ? undefined : attempt(stripped, 'report', false));
   if (exact) return exact;
-  const longer = known
-    .filter((t) => name.startsWith(`${t.id}-`))
-    .sort((a, b) => b.id.length - a.id.length)[0];
+  const longer = longestStart(name, known);
   const inferred =
-    (longer && attempt(longer.id, 'longer', false)) ??
+    (longer && attempt(longer, 'longer', false)) ??
     onlyOne(
-      known.filter((t) => isShortFor(name, t, folders)),
+      known.all.filter((t) => isShortFor(name, t, folders)),
       'short',
     ) ??
     withoutProject(name, known) ??
@@ -174,21 +112,32 @@ function isShortFor(name: string, task: KnownTask, folders: readonly string[]): 
   return isEnd && (folders.length === 0 || speaksFor(task, folders));
 }
 
-function withoutProject(name: string, known: readonly KnownTask[]): FileMatch | undefined {
+/** The longest id that a name goes on from, as `p2-1` in `p2-1-notes`. */
+function longestStart(name: string, { byId }: KnownTasks): string | undefined {
+  for (let end = name.lastIndexOf('-'); end > 0; end = name.lastIndexOf('-', end - 1)) {
+    const start = name.slice(0, end);
+    if (byId.has(start)) return start;
+  }
+  return undefined;
+}
+
+function withoutProject(name: string, known: KnownTasks): FileMatch | undefined {
   const [, prefix, rest] = /^([a-z][a-z0-9]*)-(.+)$/.exec(name) ?? [];
   if (prefix === undefined || rest === undefined) return undefined;
   return onlyOne(
-    known.filter((t) => t.id === rest && t.sections.some((s) => `-${s}-`.includes(`-${prefix}-`))),
+    (known.byId.get(rest) ?? []).filter((t) =>
+      t.sections.some((s) => `-${s}-`.includes(`-${prefix}-`)),
+    ),
     'project-prefix',
   );
 }
 
 function byTitle(
-  known: readonly KnownTask[],
+  known: KnownTasks,
   namedIds: readonly string[],
   attempt: (id: string, step: MatchStep, trusted: boolean) => FileMatch | undefined,
 ): FileMatch | undefined {
-  const named = namedIds.map((id) => id.toLowerCase()).find((id) => known.some((t) => t.id === id));
+  const named = namedIds.map((id) => id.toLowerCase()).find((id) => known.byId.has(id));
   return named === undefined ? undefined : attempt(named, 'title', false);
 }
 

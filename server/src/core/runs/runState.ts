@@ -2,7 +2,8 @@
 import type { QueueIndex } from '../index/queueIndex';
 import type { QueueDocument } from '../model/queueDocument';
 import type { TaskKey } from '../model/taskKey';
-import { type FileMatch, type KnownTask, knownTasksOf, matchProgress } from './matchProgress';
+import { type KnownTasks, knownTasksOf } from './knownTasks';
+import { type FileMatch, matchProgress } from './matchProgress';
 import type { Progress } from './readProgress';
 import type { Heartbeat } from './readHeartbeat';
 import type { RunFile } from './runFile';
@@ -66,7 +67,7 @@ export function runStateOf(
     progressOf: progressByTask(progress),
     heartbeats,
     heartbeatOf: new Map(heartbeats.flatMap((h) => h.keys.map((key) => [key, h] as const))),
-    validations: validationsOf(files, known, index),
+    validations: validationsOf(files, known.all, index),
     sameFileTimes: haveSameTime(files),
   };
 }
@@ -74,8 +75,8 @@ export function runStateOf(
 /** The tasks that files of a folder may speak of: those of its own queues, where it has some. */
 function knownByFolder(
   documents: ReadonlyMap<string, QueueDocument>,
-): (folder: string) => readonly KnownTask[] {
-  const known = new Map<string, readonly KnownTask[]>();
+): (folder: string) => KnownTasks {
+  const known = new Map<string, KnownTasks>();
   return (folder) => {
     const before = known.get(folder);
     if (before) return before;
@@ -87,9 +88,8 @@ function knownByFolder(
   };
 }
 
-function keysOf(known: readonly KnownTask[], id: string): readonly TaskKey[] {
-  const wanted = id.toLowerCase();
-  return [...new Set(known.filter((task) => task.id === wanted).map(({ key }) => key))];
+function keysOf(known: KnownTasks, id: string): readonly TaskKey[] {
+  return [...new Set((known.byId.get(id.toLowerCase()) ?? []).map(({ key }) => key))];
 }
 
 function progressByTask(

@@ -2,10 +2,12 @@
  * Who asked for a validation of which task, and what was answered: requests and results from the inboxes and verdict
  * files, joined by task. Times are those of the files, which no agent makes up.
  */
+import { groupBy } from '../groupBy';
 import type { QueueIndex } from '../index/queueIndex';
 import type { TaskKey } from '../model/taskKey';
 import type { Span } from '../model/span';
-import { type KnownTask, slug, speaksFor, isBareId } from './matchProgress';
+import { type KnownTask, slug } from './knownTasks';
+import { isBareId, speaksFor } from './matchProgress';
 import type { RunFile } from './runFile';
 import type { VerdictWord } from './verdictWords';
 
@@ -73,8 +75,7 @@ function taskFinder(
   known: readonly KnownTask[],
   index: QueueIndex,
 ): (subject: Subject, uri: string) => readonly TaskKey[] {
-  const byKey = new Map<TaskKey, KnownTask[]>();
-  for (const task of known) byKey.set(task.key, [...(byKey.get(task.key) ?? []), task]);
+  const byKey = groupBy(known, ({ key }) => key);
   return ({ ids, project }, uri) => [
     ...new Set(
       ids.flatMap((id) => {

@@ -2,7 +2,8 @@
 import { stampOf } from '../fixes/support/stamp';
 import type { TaskKey } from '../model/taskKey';
 import { fieldOf } from '../model/declaration';
-import { isBareId, knownTasksOf, matchProgress, slug } from '../runs/matchProgress';
+import { knownTasksOf, slug } from '../runs/knownTasks';
+import { isBareId, matchProgress } from '../runs/matchProgress';
 import { progressStatus } from '../runs/progressStatus';
 import { proseLinesOf } from '../runs/proseLines';
 import type { QueueState } from '../state';
