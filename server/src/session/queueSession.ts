@@ -150,6 +150,7 @@ export class QueueSession {
     this.#changed('now');
   }
 
+  /** No more pictures: whoever waits for `current` gets nothing. */
   dispose(): void {
     this.#disposed = true;
     this.#change++;

@@ -44,6 +44,7 @@ function titleWithoutStatus({ form, title, mark }: Declaration): string {
   return stripEmoji(words.replace(/\*\*[^*]+\*\*[ \t]*$/, ''));
 }
 
+/** What a reference says and where it was named (`via`), not what it resolves to. */
 export function referenceFacts(reference: Reference): string {
   return JSON.stringify([
     reference.kind,
@@ -53,10 +54,12 @@ export function referenceFacts(reference: Reference): string {
   ]);
 }
 
+/** What a repeat says: its form, whose it is, and its status in the words it uses. */
 export function mirrorFacts({ form, id, of, status }: Mirror): string {
   return JSON.stringify([form, id.value, of, status.value, status.text?.value]);
 }
 
+/** All that the queue says about slots, contradictions among them. */
 export function slotFacts({ slots }: QueueDocument): string {
   return JSON.stringify([
     slots && [slots.source, slots.max, slots.occupied],

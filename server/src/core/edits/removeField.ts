@@ -31,6 +31,7 @@ export function removeFieldEdit(
   );
 }
 
+/** The edit that takes a span out, provided that its present text still stands there. */
 export function removal(uri: string, text: string, span: Span): TextEdit {
   return { uri, span, expected: text.slice(span.start, span.end), newText: '' };
 }

@@ -37,6 +37,7 @@ export interface KnownTask {
   readonly progressPath: string | undefined;
 }
 
+/** In file order; a task that is declared several times has as many entries. */
 export function knownTasksOf(documents: Iterable<QueueDocument>): readonly KnownTask[] {
   return [...documents].flatMap((document) =>
     document.declarations.map((declaration) => knownTask(document, declaration)),
@@ -74,6 +75,7 @@ function pathIn(value: string | undefined): string | undefined {
   return path?.replace(/^(?:~\/[^/]+\/|\.\/)/, '').toLowerCase();
 }
 
+/** Lower-case letters and digits of the English alphabet, joined by single hyphens; empty where there are none. */
 export function slug(text: string): string {
   return text
     .toLowerCase()
