@@ -149,7 +149,26 @@ module.exports = {
       name: 'session-without-lsp',
       severity: 'error',
       from: { path: '^server/src/(session|workspace)/' },
-      to: { path: '^server/src/(lsp|cli)/' },
+      to: { path: '^server/src/(lsp|cli|views)/' },
+    },
+    {
+      name: 'views-know-no-face',
+      severity: 'error',
+      from: { path: '^server/src/views/' },
+      to: { path: '^server/src/(?!core/|protocol/|session/|views/)' },
+    },
+    {
+      // Editor and command line are two faces of one engine: what both need stands below them.
+      name: 'cli-without-lsp',
+      severity: 'error',
+      from: { path: '^server/src/cli/' },
+      to: { path: '^server/src/lsp/' },
+    },
+    {
+      name: 'lsp-without-cli',
+      severity: 'error',
+      from: { path: '^server/src/lsp/' },
+      to: { path: '^server/src/cli/' },
     },
     {
       name: 'workers-know-no-face',

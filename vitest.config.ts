@@ -39,7 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'protocol',
-          include: ['test/{session,lsp,cli,grammar,protocol}/**/*.test.ts'],
+          include: ['test/{session,lsp,cli,views,grammar,protocol}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

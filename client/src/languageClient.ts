@@ -99,6 +99,7 @@ export class QueueClient implements vscode.Disposable {
     await this.start();
   }
 
+  /** Stops the server and calls off a restart that is due; `start`, `restart` and `rescan` bring one back. */
   async stop(): Promise<void> {
     clearTimeout(this.#restartTimer);
     const client = this.#client;

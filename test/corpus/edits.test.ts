@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQueue } from '../../server/src/core/dialect/readQueue';
 import { defaultOptions } from '../../server/src/core/options';
-import { checkEdit, editCase, fairRefusal, operation } from '../core/edits/editProperty';
+import { operation } from '../core/edits/editOperation';
+import { checkEdit, editCase, fairRefusal } from '../core/edits/editProperty';
 import { checkProperty } from '../support/properties';
 import { allCorpusQueues, corpusTest, sayWhatDidNotRun } from '../support/sharedCorpus';
 

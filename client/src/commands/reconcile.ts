@@ -8,6 +8,7 @@ import {
   type ReconcileParams,
   type ReconcileResult,
 } from '../../../server/src/protocol/reconcileMessages';
+import { pickUntilHidden } from '../pickUntilHidden';
 import { disagreementItems, type DisagreementItem } from '../reconcile/disagreementItems';
 import { showSideBySide } from '../reconcile/showSideBySide';
 import { savingWhatWasClean } from '../savingWhatWasClean';
@@ -54,24 +55,14 @@ function pick(
   quickPick.ignoreFocusOut = true;
   quickPick.items = shown;
   quickPick.selectedItems = shown.filter(({ view, direction }) => view.proposed === direction);
-  return new Promise((resolve) => {
-    quickPick.onDidTriggerItemButton(({ item }) => void showSideBySide(item.view));
-    quickPick.onDidChangeSelection((selected) => {
-      const single = selected.filter(
-        (item, at) => !selected.slice(at + 1).some((later) => later.view.key === item.view.key),
-      );
-      if (single.length < selected.length) quickPick.selectedItems = single;
-    });
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
+  quickPick.onDidTriggerItemButton(({ item }) => void showSideBySide(item.view));
+  quickPick.onDidChangeSelection((selected) => {
+    const single = selected.filter(
+      (item, at) => !selected.slice(at + 1).some((later) => later.view.key === item.view.key),
+    );
+    if (single.length < selected.length) quickPick.selectedItems = single;
   });
+  return pickUntilHidden(quickPick, () => quickPick.selectedItems);
 }
 
 function tell({ settled, refused }: ReconcileResult): void {

@@ -6,6 +6,7 @@ import {
   type BatchParams,
   type BatchView,
 } from '../../../server/src/protocol/workerMessages';
+import { pickUntilHidden } from '../pickUntilHidden';
 import { isQueueNode } from '../tree/isQueueNode';
 import { batchItems, type BatchItem } from '../workers/batchItems';
 import { send, startWorker } from '../workers/startWorker';
@@ -81,19 +82,12 @@ function pick(batch: BatchView, title: string): Promise<ReadonlySet<string> | un
     ...(skipped.length > 0 ? [separator('left out'), ...skipped] : []),
   ];
   quickPick.selectedItems = shown;
-  return new Promise((resolve) => {
-    quickPick.onDidChangeSelection((selected) => {
-      const allowed = selected.filter(({ key }) => key !== undefined);
-      if (allowed.length < selected.length) quickPick.selectedItems = allowed;
-    });
-    quickPick.onDidAccept(() => {
-      resolve(new Set(quickPick.selectedItems.flatMap(({ key }) => key ?? [])));
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
+  quickPick.onDidChangeSelection((selected) => {
+    const allowed = selected.filter(({ key }) => key !== undefined);
+    if (allowed.length < selected.length) quickPick.selectedItems = allowed;
   });
+  return pickUntilHidden(
+    quickPick,
+    () => new Set(quickPick.selectedItems.flatMap(({ key }) => key ?? [])),
+  );
 }

@@ -1,6 +1,7 @@
 /** A pick of tasks whose field knows the query language beside the editor's own matching. */
 import * as vscode from 'vscode';
 import type { QueryResult } from '../../../server/src/protocol/queryMessages';
+import { pickUntilHidden } from '../pickUntilHidden';
 
 export interface TaskItem extends vscode.QuickPickItem {
   readonly key: string;
@@ -32,17 +33,9 @@ export function pickTaskByQuery<Item extends TaskItem>(
       ...items.filter(({ key }) => !found.has(key)),
     ];
   };
-  return new Promise((resolve) => {
-    pick.onDidChangeValue((text) => void show(text));
-    pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      newest += 1;
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  pick.onDidChangeValue((text) => void show(text));
+  pick.onDidHide(() => {
+    newest += 1;
   });
+  return pickUntilHidden(pick, () => pick.activeItems[0]);
 }

@@ -29,6 +29,7 @@ export class GatewayToken {
     return (await this.#secrets.get(openclawTokenName(this.url))) !== undefined;
   }
 
+  /** Kept for the address that is set now; another address has another token, or none. */
   async set(token: string): Promise<void> {
     await this.#secrets.store(openclawTokenName(this.url), token);
   }

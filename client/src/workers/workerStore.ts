@@ -22,6 +22,7 @@ export class WorkerStore {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Replaces the whole list and tells every listener, also when the list says the same. */
   receive(workers: readonly WorkerView[]): void {
     this.#workers = workers;
     for (const listener of this.#listeners) listener(workers);

@@ -13,6 +13,7 @@ export interface CliEnvironment {
   readonly repositories: Repositories;
   /** Writes a text to a path, absolute; resolves to why it could not, undefined when it did. */
   readonly writeFile: (path: string, text: string) => Promise<string | undefined>;
+  /** Ms since the epoch. */
   readonly now: () => number;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

@@ -6,7 +6,9 @@ import type { RuleCode } from '../core/rules/ruleCode';
 import { rangeOf } from '../core/text/lineTable';
 import type { Picture } from '../session/picture';
 
+/** Lines and columns as people count them: from 1, columns in UTF-16 units, the end column behind the last one. */
 export interface ReportedPlace {
+  /** As a person in the working directory would write it. */
   readonly path: string;
   readonly uri: string;
   readonly line: number;

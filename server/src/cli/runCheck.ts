@@ -1,6 +1,7 @@
 /** The command `check`. */
 import { rules } from '../core/rules/registry';
 import { analyse } from './analyse';
+import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
 import { jsonReport } from './jsonReport';
 import type { Command } from './parseArguments';
@@ -15,10 +16,7 @@ export async function runCheck(
   environment: CliEnvironment,
 ): Promise<number> {
   const options = await settleOptions(command.options, environment);
-  if (typeof options === 'string') {
-    environment.err(`proactive-jobs: ${options}\n`);
-    return exitStatus.failure;
-  }
+  if (typeof options === 'string') return complain(options, environment);
   const { picture, troubles } = await analyse(command.paths, options, environment);
   const findings = reportedFindings(picture);
   const paths = [...picture.files.values()].map(({ name }) => name);
@@ -44,7 +42,7 @@ export async function runCheck(
       break;
     }
   }
-  for (const trouble of troubles) environment.err(`proactive-jobs: ${trouble}\n`);
+  for (const trouble of troubles) complain(trouble, environment);
   if (troubles.length > 0) return exitStatus.failure;
   const limit = severityOrder.indexOf(command.failOn);
   const isFailure = findings.some(({ severity }) => severityOrder.indexOf(severity) <= limit);

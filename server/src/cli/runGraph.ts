@@ -10,38 +10,31 @@ import { toJson } from '../graphview/toJson';
 import { toMermaid } from '../graphview/toMermaid';
 import { toSvg } from '../graphview/toSvg';
 import { visibleGraph, wholeGraph } from '../graphview/visibleGraph';
-import { toGraphSnapshot } from '../lsp/toGraphSnapshot';
 import type { GraphSnapshot } from '../protocol/graphSnapshot';
 import type { Picture } from '../session/picture';
-import { analyse } from './analyse';
+import { toGraphSnapshot } from '../views/toGraphSnapshot';
+import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
 import type { GraphArguments } from './graphArguments';
+import { openPicture } from './openPicture';
 import type { Command } from './parseArguments';
-import { settleOptions } from './settleOptions';
 
 /** Draws one queue; resolves to the exit status. */
 export async function runGraph(
   command: Extract<Command, { kind: 'graph' }>,
   environment: CliEnvironment,
 ): Promise<number> {
-  const fail = (why: string): number => {
-    environment.err(`proactive-jobs: ${why}\n`);
-    return exitStatus.failure;
-  };
-  const options = await settleOptions(command.options, environment);
-  if (typeof options === 'string') return fail(options);
-  const { picture, troubles } = await analyse([command.path], options, environment);
-  for (const trouble of troubles) fail(trouble);
-  if (troubles.length > 0) return exitStatus.failure;
+  const fail = (why: string): number => complain(why, environment);
+  const opened = await openPicture([command.path], command.options, environment);
+  if (opened === undefined || opened.troubles.length > 0) return exitStatus.failure;
+  const { picture } = opened;
   const snapshot = onlyQueue(picture, command.path);
   if (typeof snapshot === 'string') return fail(snapshot);
   const found = command.query === undefined ? undefined : queryGraph(command.query, snapshot);
   const [problem] = found?.problems ?? [];
   if (problem !== undefined) return fail(`--query "${command.query ?? ''}": ${problem}`);
   if (found?.matches.size === 0) {
-    environment.err(
-      `proactive-jobs: the query finds none of the ${snapshot.tasks.length} tasks: nothing drawn\n`,
-    );
+    fail(`the query finds none of the ${snapshot.tasks.length} tasks: nothing drawn`);
     return exitStatus.findings;
   }
   const content = contentOf(command, snapshot, found?.matches);

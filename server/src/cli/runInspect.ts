@@ -5,6 +5,7 @@ import type { RunFileKind } from '../core/runs/runFileKind';
 import { longestRunFile } from '../session/runPlaces';
 import { zoneOffset } from '../session/zoneOffset';
 import { analyse } from './analyse';
+import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
 import { inspectReport } from './inspectReport';
 import type { Command } from './parseArguments';
@@ -16,7 +17,7 @@ type Inspect = Extract<Command, { kind: 'inspect' }>;
 /** Prints what is read from one file, whatever its name; resolves to the exit status. */
 export async function runInspect(command: Inspect, environment: CliEnvironment): Promise<number> {
   const options = await settleOptions(command.options, environment);
-  if (typeof options === 'string') return fail(options, environment);
+  if (typeof options === 'string') return complain(options, environment);
   const { as } = command;
   return as === undefined
     ? inspectQueue(command, options, environment)
@@ -31,12 +32,12 @@ async function inspectQueue(
   const uri = URI.file(resolve(environment.cwd, path)).toString();
   const read = await environment.files.read(uri, 0);
   if (read.kind === 'directory') {
-    return fail(`${path} is a folder. inspect takes one file.`, environment);
+    return complain(`${path} is a folder. inspect takes one file.`, environment);
   }
   const { picture, troubles } = await analyse([path], options, environment);
   const report = inspectReport(picture, uri, environment.version);
   if (report !== undefined) environment.out(report);
-  for (const trouble of troubles) environment.err(`proactive-jobs: ${trouble}\n`);
+  for (const trouble of troubles) complain(trouble, environment);
   return report === undefined || troubles.length > 0 ? exitStatus.failure : exitStatus.clean;
 }
 
@@ -54,10 +55,10 @@ async function inspectRunFile(
       directory: 'this is a folder. inspect takes one file',
       unreadable: 'cannot be read',
     }[read.kind];
-    return fail(`${path}: ${why}`, environment);
+    return complain(`${path}: ${why}`, environment);
   }
   if (read.text.length > longestRunFile) {
-    environment.err(`proactive-jobs: ${path}: only the first ${longestRunFile} units are read\n`);
+    complain(`${path}: only the first ${longestRunFile} units are read`, environment);
   }
   const where = place ?? path;
   const file = {
@@ -71,9 +72,4 @@ async function inspectRunFile(
   };
   environment.out(runFileReport(file, environment.version));
   return exitStatus.clean;
-}
-
-function fail(why: string, environment: CliEnvironment): number {
-  environment.err(`proactive-jobs: ${why}\n`);
-  return exitStatus.failure;
 }

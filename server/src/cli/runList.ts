@@ -1,13 +1,13 @@
 /** The command `list`. */
 import { planOf } from '../core/plan/plan';
 import { queryGraphs } from '../graphview/queryGraphs';
-import { toGraphSnapshot } from '../lsp/toGraphSnapshot';
 import type { GraphTaskView } from '../protocol/graphSnapshot';
-import { analyse } from './analyse';
+import { toGraphSnapshot } from '../views/toGraphSnapshot';
+import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
+import { openPicture } from './openPicture';
 import type { Command } from './parseArguments';
 import { printable } from './printable';
-import { settleOptions } from './settleOptions';
 
 interface Found {
   readonly queue: string;
@@ -19,15 +19,10 @@ export async function runList(
   command: Extract<Command, { kind: 'list' }>,
   environment: CliEnvironment,
 ): Promise<number> {
-  const fail = (why: string): number => {
-    environment.err(`proactive-jobs: ${why}\n`);
-    return exitStatus.failure;
-  };
-  const options = await settleOptions(command.options, environment);
-  if (typeof options === 'string') return fail(options);
-  const { picture, troubles } = await analyse(command.paths, options, environment);
-  for (const trouble of troubles) fail(trouble);
-  if (troubles.length > 0) return exitStatus.failure;
+  const fail = (why: string): number => complain(why, environment);
+  const opened = await openPicture(command.paths, command.options, environment);
+  if (opened === undefined || opened.troubles.length > 0) return exitStatus.failure;
+  const { picture } = opened;
   const plan = planOf(picture.state);
   const graphs = [...picture.files.keys()].flatMap(
     (uri) => toGraphSnapshot(picture, uri, plan) ?? [],

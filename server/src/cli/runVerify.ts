@@ -4,10 +4,10 @@ import type { Verification } from '../core/claims/claim';
 import type { ProgressFile } from '../core/runs/runState';
 import { lineAt } from '../core/text/lineTable';
 import { verifiableFiles, verifyProgress } from '../session/verifyProgress';
-import { analyse } from './analyse';
+import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
+import { openPicture } from './openPicture';
 import type { Command } from './parseArguments';
-import { settleOptions } from './settleOptions';
 
 interface VerifiedProgress {
   /** Name of the progress file. */
@@ -21,14 +21,10 @@ export async function runVerify(
   command: Extract<Command, { kind: 'verify' }>,
   environment: CliEnvironment,
 ): Promise<number> {
-  const fail = (why: string): number => {
-    environment.err(`proactive-jobs: ${why}\n`);
-    return exitStatus.failure;
-  };
-  const options = await settleOptions(command.options, environment);
-  if (typeof options === 'string') return fail(options);
-  const { picture, troubles } = await analyse([command.path], options, environment);
-  for (const trouble of troubles) environment.err(`proactive-jobs: ${trouble}\n`);
+  const fail = (why: string): number => complain(why, environment);
+  const opened = await openPicture([command.path], command.options, environment);
+  if (opened === undefined) return exitStatus.failure;
+  const { picture } = opened;
   const { state } = picture;
   const tasks = [...state.index.tasks.values()].filter(
     (task) => task.id.toLowerCase() === command.id.toLowerCase(),

@@ -25,6 +25,7 @@ export interface QueueState {
   /** The files beside the queues, matched with the tasks. */
   readonly runs: RunState;
   readonly runFiles: readonly RunFile[];
+  /** When each queue file last changed, in ms since the epoch, by uri. */
   readonly queueTimes: ReadonlyMap<string, number>;
   /** Queues whose content was lost from outside and that nobody has accepted, by uri. */
   readonly alarms: ReadonlyMap<string, GuardAlarm>;
@@ -43,6 +44,7 @@ export interface StateInput {
   readonly alarms?: ReadonlyMap<string, GuardAlarm>;
   /** Verified claims, by uri of the progress file; none by default. */
   readonly verifications?: ReadonlyMap<string, VerifiedFile>;
+  /** In ms since the epoch. */
   readonly now: number;
   readonly options: CoreOptions;
 }

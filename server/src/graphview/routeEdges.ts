@@ -18,6 +18,7 @@ export interface Slots {
 /** A vertical piece of a way. Channel 0 is left of all bands, channel 1 + c left of column c. Between two pieces the way is level. */
 export interface Piece {
   readonly channel: number;
+  /** This and `to`: slots, in either order. */
   readonly from: number;
   readonly to: number;
 }

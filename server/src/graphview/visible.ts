@@ -1,5 +1,5 @@
 /** What there is to draw of a queue's graph, once folds, focus and filter are settled. Plain data; no places yet. */
-import type { GraphTaskView } from '../protocol/graphSnapshot';
+import type { GraphEdgeView, GraphTaskView } from '../protocol/graphSnapshot';
 import type { StatusView } from '../protocol/snapshot';
 import type { StatusFace } from './statusFace';
 
@@ -79,9 +79,9 @@ export interface VisibleEdge {
   readonly from: string;
   /** Who is waited for, or the parent. A node, or an open lane that is waited for as a whole. */
   readonly to: string;
-  readonly kind: 'dependency' | 'phase' | 'parent';
+  readonly kind: GraphEdgeView['kind'];
   /** The worst of those that it stands for: unmet, then soft, then met. */
-  readonly fulfilment: 'met' | 'soft' | 'unmet';
+  readonly fulfilment: GraphEdgeView['fulfilment'];
   readonly isInCycle: boolean;
   readonly isCritical: boolean;
   /** Both ends are dimmed, or one of them. */

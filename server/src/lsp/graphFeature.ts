@@ -22,7 +22,7 @@ import { applyGraphEdit } from './graphEdit';
 import type { Feature, FeatureContext } from './feature';
 import { guard } from './guard';
 import { withLiveWorkers } from './liveWorkers';
-import { toGraphSnapshot } from './toGraphSnapshot';
+import { toGraphSnapshot } from '../views/toGraphSnapshot';
 
 export const graphFeature: Feature = {
   capabilities: {},

@@ -16,7 +16,7 @@ import {
 import type { Picture } from '../session/picture';
 import type { Feature } from './feature';
 import { guard } from './guard';
-import { toGraphSnapshot } from './toGraphSnapshot';
+import { toGraphSnapshot } from '../views/toGraphSnapshot';
 
 interface Asked {
   readonly graphs: readonly GraphSnapshot[];

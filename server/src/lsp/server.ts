@@ -26,7 +26,7 @@ import { loadConfig, settingsSection } from './loadConfig';
 import { connectionLogger } from './logging';
 import { followDocuments } from './openDocuments';
 import { showReading } from './readingProgress';
-import { toSnapshot } from './toSnapshot';
+import { toSnapshot } from '../views/toSnapshot';
 import { ClaimVerifier } from './verifyClaims';
 import { watchQueues } from './watchQueues';
 import type { OpenEngine } from './workerEngines';

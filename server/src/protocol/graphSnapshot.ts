@@ -1,4 +1,4 @@
-/** What the dependency graph shows of one queue: complete, plain, serialisable; never a delta. Made by `lsp/toGraphSnapshot`. */
+/** What the dependency graph shows of one queue: complete, plain, serialisable; never a delta. Made by `views/toGraphSnapshot`. */
 import type { RangeView, SlotsView, StatusView } from './snapshot';
 
 /** One task, whatever it is drawn as. */

@@ -19,6 +19,7 @@ export interface WorkerView {
   readonly taskId: string;
   /** Absent when no queue has the task any more. */
   readonly key?: string;
+  /** Of the attempt, from 1. */
   readonly number: number;
   readonly backend: BackendView | 'hand-off';
   readonly state: AttemptStateView;
@@ -27,10 +28,12 @@ export interface WorkerView {
   /** How the run is, as its back end says; absent where nobody has said. */
   readonly run?:
     'queued' | 'starting' | 'running' | 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'lost';
+  /** This and the other times: ms since the epoch. */
   readonly requestedAt: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
   readonly lastSignAt?: number;
+  /** What it said last, in one line: untrusted words. */
   readonly lastLine?: string;
   readonly tokens?: number;
   readonly model?: string;
@@ -148,6 +151,7 @@ export type WorkerActionResult =
 /** Client → server: the last entries of what the worker says, oldest first; `null` where none is kept. */
 export const transcriptRequest = 'proactiveJobs/workers/transcript';
 export interface TranscriptParams extends TaskParams {
+  /** How many messages at the most; the newest ones. */
   readonly limit: number;
 }
 export type TranscriptResult = readonly {

@@ -28,9 +28,11 @@ export interface PictureInput {
   /** The files beside the queues, in the order of their URIs. */
   readonly runInputs: readonly RunInput[];
   readonly options: CoreOptions;
+  /** In ms since the epoch. */
   readonly now: number;
   readonly scanning: boolean;
   readonly reading: boolean;
+  /** The state before this one; what has not changed is taken from it. */
   readonly previous: QueueState | undefined;
 }
 

@@ -1,15 +1,7 @@
 /** Whether time alone can change what we say. */
 import type { Task } from '../core/index/task';
 import type { QueueState } from '../core/state';
-import type { FieldKey } from '../core/model/field';
-
-const timeFields: ReadonlySet<FieldKey> = new Set([
-  'started',
-  'completed',
-  'claimed',
-  'created',
-  'updated',
-]);
+import { timeKeys } from '../core/rules/support/timeFields';
 
 /**
  * True when a task carries a time (it may become stale, or stop lying in the future), when one is in progress beside
@@ -18,7 +10,7 @@ const timeFields: ReadonlySet<FieldKey> = new Set([
 export function dependsOnClock(state: QueueState): boolean {
   for (const document of state.documents.values()) {
     for (const declaration of document.declarations) {
-      if (declaration.fields.some((field) => timeFields.has(field.key))) return true;
+      if (declaration.fields.some((field) => timeKeys.has(field.key))) return true;
     }
   }
   const hasFiles = state.runFiles.length > 0;

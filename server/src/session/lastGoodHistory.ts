@@ -16,6 +16,7 @@ import type { Engine } from './engine';
 /** An earlier content, wherever it comes from. */
 export interface EarlierText {
   readonly name: string;
+  /** ISO 8601, with a zone. */
   readonly at: string;
   readonly commit?: string;
   readonly text: string;

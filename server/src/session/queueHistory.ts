@@ -37,6 +37,7 @@ export async function queueHistory(
   return { versions: [...read.versions].reverse(), cache, note };
 }
 
+/** Oldest first. A commit whose time cannot be read is put at 0. */
 export function commitsOf({ versions }: QueueHistory): readonly CommitOfQueue[] {
   return versions.map(({ commit, committedAt, subject }) => {
     const at = Date.parse(committedAt);

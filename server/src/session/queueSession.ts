@@ -6,10 +6,10 @@ import type { QueueDocument } from '../core/model/queueDocument';
 import { DocumentStore, type CurrentText } from '../workspace/documentStore';
 import { normalUri, pathBelow } from '../workspace/uris';
 import { buildPicture, type QueueSource } from './buildPicture';
-import { dependsOnClock } from './dependsOnClock';
 import { DocumentMemo } from './documentMemo';
 import type { Picture } from './picture';
 import { Listeners } from './listeners';
+import { MinuteTick } from './minuteTick';
 import { QueueDisk } from './queueDisk';
 import { RebuildTimer } from './rebuildTimer';
 import { RunFiles } from './runFiles';
@@ -18,8 +18,6 @@ import { queuePlaces, type QueuePlace, type SessionConfig } from './sessionConfi
 import type { SessionPorts } from './sessionPorts';
 import { Slices } from './slices';
 
-const minute = 60_000;
-
 export class QueueSession {
   readonly #ports: SessionPorts;
   readonly #store = new DocumentStore();
@@ -27,6 +25,7 @@ export class QueueSession {
   readonly #memo: DocumentMemo;
   readonly #runFiles: RunFiles;
   readonly #timer: RebuildTimer;
+  readonly #tick: MinuteTick;
   readonly #listeners: Listeners<Picture>;
   #config: SessionConfig;
   #placeOf: (uri: string) => QueuePlace | undefined;
@@ -34,7 +33,6 @@ export class QueueSession {
   #revision = 0;
   /** Counts changes; work that began under an older number is dropped. */
   #change = 0;
-  #cancelTick: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #scanning = true;
   #disposed = false;
@@ -48,6 +46,7 @@ export class QueueSession {
     this.#memo = new DocumentMemo(ports.engine);
     this.#runFiles = new RunFiles(config, { ...ports, changed: () => this.redraw() });
     this.#timer = new RebuildTimer(ports.clock, () => void this.#rebuild());
+    this.#tick = new MinuteTick(ports.clock, () => this.redraw());
     this.#placeOf = queuePlaces(config);
   }
 
@@ -150,11 +149,12 @@ export class QueueSession {
     this.#changed('now');
   }
 
+  /** No more pictures: whoever waits for `current` gets nothing. */
   dispose(): void {
     this.#disposed = true;
     this.#change++;
     this.#timer.stop();
-    this.#cancelTick?.();
+    this.#tick.stop();
     this.#listeners.clear();
     this.#runFiles.dispose();
   }
@@ -227,13 +227,7 @@ export class QueueSession {
   #publish(picture: Picture): void {
     this.#picture = picture;
     this.#revision = picture.revision;
-    this.#cancelTick?.();
-    if (dependsOnClock(picture.state)) {
-      const toNextMinute = minute - (picture.state.now % minute);
-      this.#cancelTick = this.#ports.clock.after(toNextMinute, () => {
-        this.redraw();
-      });
-    }
+    this.#tick.follow(picture.state);
     this.#listeners.tell(picture);
   }
 

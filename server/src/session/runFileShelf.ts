@@ -59,6 +59,7 @@ export class RunFileShelf {
     return folders.some(({ uri }) => !this.#searches.has(uri) || !this.#complete.has(uri));
   }
 
+  /** True when the file counts here, so that a new picture is due. */
   open(uri: string, buffer: OpenBuffer): boolean {
     this.#store.open(uri, buffer);
     return this.#isFollowed(uri);

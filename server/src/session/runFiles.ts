@@ -46,6 +46,7 @@ export class RunFiles {
     this.#listeners.add(listener);
   }
 
+  /** Takes new folders and settings; what belongs to none of them any more is forgotten at once. */
   configure(config: SessionConfig): void {
     this.#config = config;
     this.#shelf.configure(runPlaces(config));
@@ -61,14 +62,20 @@ export class RunFiles {
     return this.#shelf.open(uri, buffer);
   }
 
+  /**
+   * The disk counts again. Resolves when it has been read, and asks for a picture where the file lies in one of the
+   * folders.
+   */
   async close(uri: string): Promise<void> {
     if (await this.#shelf.close(uri)) this.#ports.changed();
   }
 
+  /** Reads what changed on disk, and asks for a picture where that says something new. */
   async filesChanged(uris: readonly string[]): Promise<void> {
     if (await this.#shelf.changed(uris)) this.#ports.changed();
   }
 
+  /** Looks at every known file again, and asks for a picture where one says something new. */
   async recheck(): Promise<void> {
     if (await this.#shelf.recheck()) this.#ports.changed();
   }

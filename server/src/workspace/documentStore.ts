@@ -20,10 +20,12 @@ export class DocumentStore {
   readonly #buffers = new Map<string, OpenBuffer>();
   readonly #disk = new Map<string, FileRead>();
 
+  /** Takes the text of an open file, and each later one; what is known of the disk stays beside it. */
   open(uri: string, buffer: OpenBuffer): void {
     this.#buffers.set(uri, buffer);
   }
 
+  /** Forgets the buffer: the disk counts again, as it was seen last. */
   close(uri: string): void {
     this.#buffers.delete(uri);
   }
@@ -44,6 +46,7 @@ export class DocumentStore {
     return [...this.#buffers.keys()];
   }
 
+  /** Those that the last look found, readable or not. */
   diskUris(): readonly string[] {
     return [...this.#disk.keys()];
   }

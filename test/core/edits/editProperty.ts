@@ -3,46 +3,17 @@
  * byte stays, and the text that comes out says what was asked for and nothing else.
  */
 import fc from 'fast-check';
-import { addDependency } from '../../../server/src/core/edits/addDependency';
-import { addTask } from '../../../server/src/core/edits/addTask';
-import type { EditContext } from '../../../server/src/core/edits/editContext';
-import type { KnownStatus } from '../../../server/src/core/edits/fileStyle';
-import { moveTask } from '../../../server/src/core/edits/moveTask';
-import { removeDependency } from '../../../server/src/core/edits/removeDependency';
-import { setField } from '../../../server/src/core/edits/setField';
-import { setStatus } from '../../../server/src/core/edits/setStatus';
 import { applyEdits, type EditResult } from '../../../server/src/core/edits/textEdit';
 import { readQueue } from '../../../server/src/core/dialect/readQueue';
 import type { Declaration } from '../../../server/src/core/model/declaration';
-import type { FieldKey } from '../../../server/src/core/model/field';
 import type { QueueDocument } from '../../../server/src/core/model/queueDocument';
 import type { Span } from '../../../server/src/core/model/span';
-import { bucketOf, statuses } from '../../../server/src/core/model/status';
+import { bucketOf } from '../../../server/src/core/model/status';
 import { defaultOptions } from '../../../server/src/core/options';
-import { stripEmoji } from '../../../server/src/core/text/emoji';
-import { contextOf, keyOf, queueUri } from './editing';
+import { contextOf, queueUri } from './editing';
 import { generatedQueue, type GeneratedQueue } from './generatedQueue';
-
-export const operation = fc.record({
-  kind: fc.constantFrom(
-    'status',
-    'status',
-    'follow',
-    'field',
-    'no-field',
-    'wait',
-    'no-wait',
-    'add',
-    'add-to',
-    'move',
-  ),
-  task: fc.nat(20),
-  other: fc.nat(20),
-  status: fc.constantFrom<KnownStatus>(...statuses),
-  field: fc.constantFrom<FieldKey>('model', 'worker', 'started', 'priority', 'claimed'),
-  value: fc.constantFrom('opus', '2026-03-01 12:00 EST', 'naïve 🧪', 's-9 (again)'),
-});
-type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
+import { operation, type Operation, performOperation, phaseAt } from './editOperation';
+import { running, slotMeaning, taskMeaning } from './taskMeaning';
 
 /** What may be refused: what the form has no place for, and what makes no sense. */
 export const fairRefusal =
@@ -58,7 +29,7 @@ export function checkEdit([queue, op]: readonly [GeneratedQueue, Operation]): st
   const other = queue.ids[op.other % queue.ids.length] as string;
   const own = before.declarations.find((d) => d.id.value === id);
   if (!own) throw new Error(`${id} was not generated so that it is read`);
-  const result = perform(context, before, id, other, op);
+  const result = performOperation(context, before, id, other, op);
   if (result.kind === 'refused')
     return `${op.kind} ${own.form}: ${result.why.replaceAll(/`[^`]*`/g, '…')}`;
   const applied = applyEdits(queue.text, result.edits);
@@ -68,49 +39,6 @@ export function checkEdit([queue, op]: readonly [GeneratedQueue, Operation]): st
   expectSameFile(queue.text, applied.text);
   expectOnlyMeant(before, after, id, other, op);
   return 'done';
-}
-
-function perform(
-  context: EditContext,
-  before: QueueDocument,
-  id: string,
-  other: string,
-  op: Operation,
-): EditResult {
-  const key = keyOf(id);
-  switch (op.kind) {
-    case 'follow':
-      return setStatus(context, { key, status: op.status, mirrors: true, slotLine: true });
-    case 'field':
-      return setField(context, { key, field: op.field, value: op.value });
-    case 'no-field':
-      return setField(context, { key, field: op.field, value: undefined });
-    case 'wait':
-      return addDependency(context, { key, on: keyOf(other) });
-    case 'no-wait':
-      return removeDependency(context, { key, reference: 0 });
-    case 'add':
-      return addTask(context, { uri: queueUri, task: newTask(op), place: { kind: 'after', key } });
-    case 'add-to':
-      return addTask(context, {
-        uri: queueUri,
-        task: newTask(op),
-        place: { kind: 'group', group: phaseAt(before, op.other) },
-      });
-    case 'move':
-      return moveTask(context, { key, group: phaseAt(before, op.other) });
-    default:
-      return setStatus(context, { key, status: op.status });
-  }
-}
-
-function newTask({ status, value }: Operation) {
-  return { id: 'new-77', title: value, status, fields: [] };
-}
-
-function phaseAt({ groups }: QueueDocument, n: number): number {
-  const phases = groups.filter((g) => g.level === 2);
-  return phases[n % phases.length]?.index ?? 0;
 }
 
 /** Every edit stays where its operation has business. */
@@ -184,12 +112,12 @@ function expectOnlyMeant(
             d.id.value !== 'new-77' &&
             !(op.kind === 'move' && travels.has(d.id.value)),
         )
-        .map((d) => told(document, d, [])),
+        .map((d) => taskMeaning(document, d, [])),
     );
   if (rest(before) !== rest(after))
     throw new Error(`another task changed:\n${rest(before)}\n${rest(after)}`);
   const same = (...but: readonly string[]): void => {
-    const [old, new_] = [told(before, own, but), told(after, now, but)].map((t) =>
+    const [old, new_] = [taskMeaning(before, own, but), taskMeaning(after, now, but)].map((t) =>
       JSON.stringify(t),
     );
     if (old !== new_) throw new Error(`more changed than ${but.join()}:\n${old}\n${new_}`);
@@ -202,7 +130,10 @@ function expectOnlyMeant(
         .sort(),
     );
   if (listed(before) !== listed(after)) throw new Error('the mirrors changed');
-  if (op.kind !== 'follow' && JSON.stringify(slots(before)) !== JSON.stringify(slots(after)))
+  if (
+    op.kind !== 'follow' &&
+    JSON.stringify(slotMeaning(before)) !== JSON.stringify(slotMeaning(after))
+  )
     throw new Error('the slots changed');
   const want = (holds: boolean, what: string): void => {
     if (!holds) throw new Error(`${op.kind} did not come out: ${what}`);
@@ -267,45 +198,4 @@ function expectOnlyMeant(
       want(now.status.value === op.status, 'status');
       same('status', 'mark');
   }
-}
-
-function running({ text }: QueueDocument): number | undefined {
-  return contextOf(text).state.schedule.byQueue.get(queueUri)?.inProgress.length;
-}
-
-function slots({ slots: s }: QueueDocument): unknown {
-  return s && [s.max, s.occupied, s.claims.map((c) => c.id.value)];
-}
-
-/** What a reader learns of a task, but for the parts named. */
-function told(document: QueueDocument, d: Declaration, but: readonly string[]): unknown {
-  const part = (name: string, value: unknown): unknown => (but.includes(name) ? '' : value);
-  return [
-    [
-      d.id.value,
-      d.form,
-      but.includes('status') ? bareTitle(d) : d.title?.value,
-      d.kind,
-      d.boxes.total,
-      d.boxes.ticked,
-    ],
-    part('status', [d.status.value, d.status.text?.value]),
-    part('mark', d.mark?.claims),
-    part('place', [d.phase, document.groups[d.group]?.title.value]),
-    part(
-      'references',
-      d.references.map((r) => [r.text.value, r.annotation]),
-    ),
-    d.fields.filter((f) => !but.includes(f.key)).map((f) => [f.key, f.name.value, f.value.value]),
-    d.subTasks.map((s) => s.id.value),
-  ];
-}
-
-/** The title without what says the status: the mark in it, the emoji of a bullet, the bold note of a box. */
-function bareTitle({ title, mark, form }: Declaration): string {
-  const words = title?.value ?? '';
-  if (title && mark && mark.span.start >= title.span.start)
-    return words.slice(0, mark.span.start - title.span.start).trim();
-  if (form === 'checkbox') return words.replace(/\*\*[^*]+\*\*[ \t]*$/, '').trim();
-  return form === 'status-bullet' ? stripEmoji(words) : words;
 }

@@ -1,5 +1,5 @@
 // docs/rules/: every rule has a page that says what is true of it, and whose examples do what they say.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
@@ -9,7 +9,11 @@ import { findingsOf } from '../../support/checkRules';
 import { readMarked } from '../../support/marker';
 
 const root = new URL('../../../docs/rules/', import.meta.url);
-const pageOf = (code: string) => readFileSync(new URL(`${code}.md`, root), 'utf8');
+/** Empty where there is none: then the tests of that page fail by its name, and the others run. */
+const pageOf = (code: string): string => {
+  const page = new URL(`${code}.md`, root);
+  return existsSync(page) ? readFileSync(page, 'utf8') : '';
+};
 const index = pageOf('README');
 
 interface Example {

@@ -1,5 +1,5 @@
 // A real VS Code with the packed extension in it, driven as a person would: the page object of the UI tests.
-// Selectors are internals of VS Code (checked on 1.139.1) and stand here and in views.mjs only.
+// Selectors are internals of VS Code (checked on 1.139.1) and stand in this folder only.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,9 @@ import { launchBrowser } from '../../../tools/vscode-host/browser.mjs';
 import { startServer } from '../../../tools/vscode-host/server.mjs';
 import { leanBuiltins } from '../../../tools/vscode-host/settings.mjs';
 import { workbenchUrl } from '../../../tools/vscode-host/workbenchUrl.mjs';
+import { chooseInPick } from './chooseInPick.mjs';
+import { middleOfText } from './middleOfText.mjs';
+import { serverProcess } from './serverProcess.mjs';
 
 const shotsDir = path.join(root, 'dist-test', 'shots');
 const logsDir = path.join(root, 'dist-test', 'logs', 'ui');
@@ -90,13 +93,13 @@ class Workbench {
    * until the palette is closed, unless the command opens another pick in its place.
    */
   async runCommand(title, { opensPick = false } = {}) {
-    await this.#choose('F1', `>${title}`, title, { opensPick });
+    await chooseInPick(this.page, { key: 'F1', query: `>${title}`, label: title, opensPick });
   }
 
   /** Opens a file of the workspace by its relative path and waits until its text shows. */
   async openFile(relativePath) {
     const name = path.basename(relativePath);
-    await this.#choose('Control+p', relativePath, name);
+    await chooseInPick(this.page, { key: 'Control+p', query: relativePath, label: name });
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
@@ -117,7 +120,7 @@ class Workbench {
   /** Points at a text in the visible lines and resolves to the words of the hover that appears. */
   async hoverOn(text) {
     await this.page.mouse.move(0, 0);
-    const { x, y } = await this.#middleOf(text);
+    const { x, y } = await middleOfText(this.page, text);
     await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:not(.loading)');
     await hover.first().waitFor();
@@ -148,18 +151,7 @@ class Workbench {
 
   /** Processes of the language server and of the extension host that started it; nothing while there is none. */
   serverProcess() {
-    for (const name of fs.readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue;
-      try {
-        const args = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8');
-        if (!args.includes(this.#server.dataDir) || !args.includes('/dist/server.js')) continue;
-        const parent = /^PPid:\s+(\d+)$/m.exec(fs.readFileSync(`/proc/${name}/status`, 'utf8'));
-        return { pid: Number(name), extensionHost: Number(parent?.[1]) };
-      } catch {
-        continue; // It has ended meanwhile.
-      }
-    }
-    return undefined;
+    return serverProcess(this.#server.dataDir);
   }
 
   /** Loads the window again, as a person does when the editor is broken. */
@@ -185,7 +177,7 @@ class Workbench {
   /** Changes the colour theme while the window is open. A changed settings file is not always noticed. */
   async setTheme(theme) {
     await this.runCommand('Preferences: Color Theme', { opensPick: true });
-    await this.#choose(undefined, themes[theme], themes[theme]);
+    await chooseInPick(this.page, { query: themes[theme], label: themes[theme] });
     await this.page.locator(`.monaco-workbench.${shades[theme]}`).waitFor();
   }
 
@@ -205,52 +197,5 @@ class Workbench {
     fs.cpSync(path.join(this.#server.dataDir, 'data', 'logs'), logsDir, { recursive: true });
     await this.#server.stop();
     fs.rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-
-  /**
-   * Opens a quick pick with a key, or takes the one that is open, and takes the first row with that label. On a busy
-   * machine the pick goes when something else takes the focus, takes its first words back, or was opened before what it
-   * looks for was there: as a person would, it is asked again.
-   */
-  async #choose(key, query, label, { opensPick = false } = {}) {
-    const input = this.page.locator('.quick-input-widget input.input');
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    const take = async (attempt) => {
-      if (key && !(await input.isVisible())) await this.page.keyboard.press(key);
-      if (attempt > 1) await input.fill('', { timeout: 5_000 });
-      await input.fill(query, { timeout: 5_000 });
-      await row.click({ timeout: 5_000 });
-    };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await take(attempt);
-        break;
-      } catch (error) {
-        if (attempt === 12) throw error;
-      }
-    }
-    if (opensPick) await row.waitFor({ state: 'detached' });
-    else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  }
-
-  /** Where a text is drawn: found as a range of the line's text, since one word may be several elements. */
-  async #middleOf(text) {
-    const find = (wanted) => {
-      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        for (let node; (node = nodes.nextNode());) {
-          const at = node.data.replaceAll('\u00a0', ' ').indexOf(wanted);
-          if (at < 0) continue;
-          const range = document.createRange();
-          range.setStart(node, at);
-          range.setEnd(node, at + wanted.length);
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }
-      }
-      return undefined;
-    };
-    const place = await this.page.waitForFunction(find, text);
-    return place.jsonValue();
   }
 }

@@ -14,6 +14,7 @@ import { statusOfTask } from './taskStatus';
 
 /** What the surroundings of a declaration say. */
 export interface Surroundings {
+  /** Index of the section; -1 above the first one. */
   readonly group: number;
   /** Titles of the enclosing headings, nearest first. */
   readonly titles: readonly string[];

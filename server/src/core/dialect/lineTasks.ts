@@ -10,6 +10,7 @@ import { statusOfTask, statusOfValue } from './taskStatus';
 
 const noBoxes = { total: 0, ticked: 0 };
 
+/** Rule D3: a pipe record. It is always a task, and its Status may name what it waits for. */
 export function recordTask(record: PipeRecord, around: Surroundings): Declaration {
   const status = statusOfValue(record.status, 'field');
   return {
@@ -23,6 +24,7 @@ export function recordTask(record: PipeRecord, around: Surroundings): Declaratio
   };
 }
 
+/** Rules D4 and D6: a checkbox or a status bullet, with the fields and boxes below it. */
 export function bulletTask(bullet: BulletFacts, around: Surroundings): Declaration {
   return {
     ...base(bullet, around),
@@ -49,6 +51,7 @@ function bulletStatus(bullet: BulletFacts): TaskStatus {
   };
 }
 
+/** Rule D5: a row of a table of tasks, stories or epics. */
 export function rowTask(row: TaskRow, table: TaskTable, around: Surroundings): Declaration {
   return {
     ...base(row, around),

@@ -27,6 +27,7 @@ export interface PartFacts {
   readonly problems: readonly Problem[];
 }
 
+/** Reads one part of the masked `text`; all offsets in the result are those of `text`. */
 export function partFactsOf(text: string, part: Part): PartFacts {
   const { heading, lines } = part;
   const start = heading?.line.start ?? lines[0]?.start ?? 0;

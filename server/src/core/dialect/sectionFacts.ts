@@ -16,6 +16,7 @@ export interface SectionCache {
   parsed: number;
 }
 
+/** An empty cache for the texts of one document, one after the other. */
 export function createSectionCache(): SectionCache {
   return { entries: new Map(), parsed: 0 };
 }

@@ -25,6 +25,7 @@ const rules = [
   /\bat[ \t]+most[ \t]+(\d{1,4})[ \t]+(?:[\w-]+[ \t]+){0,2}?tasks?\b/i,
 ];
 
+/** Empty lists where nothing is said; `fields` are those of the part. */
 export function slotFactsOf(text: string, part: Part, fields: readonly Field[]): SlotFacts {
   const statements: SlotStatement[] = [];
   const mentions: SlotStatement[] = [];

@@ -5,11 +5,12 @@ import type { Declaration } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
 import type { Field } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
+import { holdsSpan } from '../model/span';
 import type { TaskKey } from '../model/taskKey';
 import { addFieldEdit } from './addField';
 import { checkedEdit } from './checkedEdit';
 import { declarationFacts, referenceFacts } from './documentFacts';
-import { fieldOfReference, inside, saysNone } from './dependencyWords';
+import { fieldOfReference, saysNone } from './dependencyWords';
 import type { EditContext } from './editContext';
 import { eolOf, lineAround } from './lines';
 import { valueEdit } from './setField';
@@ -119,7 +120,7 @@ function dependencyEdit(
   const last = written.at(-1);
   const field = last ? fieldOfReference(declaration, last) : fieldOf(declaration, 'dependencies');
   if (!field && !last) return newDependencies(document, declaration, id);
-  if (last && (!field || !inside(last.item, field.value.span)))
+  if (last && (!field || !holdsSpan(field.value.span, last.item)))
     return itemBelow(document, last.item, id);
   if (!field) return newDependencies(document, declaration, id);
   if (field.items.length > 0 && !last)

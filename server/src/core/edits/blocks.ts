@@ -4,6 +4,9 @@ import type { Group, QueueDocument } from '../model/queueDocument';
 import type { Span } from '../model/span';
 import { isBlankLine, lastWordsEnd, lineAround, nextLine, wholeLines } from './lines';
 
+/**
+ * True for tasks that are sections: their block runs on to the next heading, not only to the end of a line or bullet.
+ */
 export function isHeadingForm(form: DeclarationForm): boolean {
   return form === 'heading' || form === 'task-heading' || form === 'task-id-field';
 }

@@ -1,7 +1,7 @@
 /** Changing one reference where it stands: the id it names, or the mark behind it. */
 import type { Annotation, Reference } from '../model/reference';
 import { checkedEdit } from './checkedEdit';
-import { declarationFacts, referenceFacts } from './documentFacts';
+import { factsBesideWaits, referenceFacts } from './documentFacts';
 import type { EditContext } from './editContext';
 import { inCaseOf } from './fileStyle';
 import { findTarget, type FoundTarget, type TaskTarget } from './taskTarget';
@@ -77,19 +77,11 @@ function changeReference(
               ? isAsMeant(r, old)
               : referenceFacts(r) === referenceFacts(old);
           }) &&
-          facts(documents.before, before) === facts(documents.after, after),
+          factsBesideWaits(documents.before, before) === factsBesideWaits(documents.after, after),
       ],
     ]),
   });
 }
-
-const facts = (...[document, declaration]: Parameters<typeof declarationFacts>): string =>
-  declarationFacts(
-    document,
-    declaration,
-    new Set(['references', 'status']),
-    (f) => f.key === 'dependencies' || f.key === 'status',
-  );
 
 const emojiMark = /(?:✅|✔️?|☑️?|❌|✗|✘|⏳|🔄)\ufe0f?/u;
 const wordMark =

@@ -4,7 +4,7 @@
  */
 import type { Declaration, Mirror } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
-import type { Span } from '../model/span';
+import { holdsSpan, type Span } from '../model/span';
 import { damageAt } from './damage';
 import {
   declarationFacts,
@@ -133,7 +133,7 @@ function mirrorDifference(
 ): string | undefined {
   const gone = blocksOf(before, removed);
   const kept = [...before.mirrors.entries()].filter(
-    ([, { line }]) => !gone.some((b) => b.start <= line.start && line.end <= b.end),
+    ([, { line }]) => !gone.some((block) => holdsSpan(block, line)),
   );
   // What repeats a new task may turn up anywhere.
   const found = after.mirrors.filter((m) => m.of !== added?.id.toLowerCase());

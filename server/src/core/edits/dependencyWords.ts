@@ -3,7 +3,7 @@ import type { Declaration } from '../model/declaration';
 import type { Field } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
 import type { Reference } from '../model/reference';
-import type { Span } from '../model/span';
+import { holdsSpan } from '../model/span';
 import { mostFrequent } from './fileStyle';
 
 const nothing = /^[*_`]*(?:none|n\/a|nil|no|[-–—]+)(?![\w-])/i;
@@ -32,12 +32,8 @@ export function fieldOfReference(
   return fields.find(
     (f) =>
       f.key === 'dependencies' &&
-      (inside(item, f.value.span) || f.items.some((i) => inside(item, i.span))),
+      (holdsSpan(f.value.span, item) || f.items.some((i) => holdsSpan(i.span, item))),
   );
-}
-
-export function inside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** References that share the words of another one, as in `a-1 and b-2`: neither can be taken out alone. */

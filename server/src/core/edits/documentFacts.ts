@@ -3,7 +3,7 @@ import type { Declaration, Mirror } from '../model/declaration';
 import type { Field, FieldKey } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
 import type { Reference } from '../model/reference';
-import type { Span } from '../model/span';
+import { holdsSpan, type Span } from '../model/span';
 import { stripEmoji } from '../text/emoji';
 
 /** The parts of a declaration that an edit may be meant to change. */
@@ -44,6 +44,17 @@ function titleWithoutStatus({ form, title, mark }: Declaration): string {
   return stripEmoji(words.replace(/\*\*[^*]+\*\*[ \t]*$/, ''));
 }
 
+/** What a declaration says besides whom it waits for: the words of a status may name some, too. */
+export function factsBesideWaits(document: QueueDocument, declaration: Declaration): string {
+  return declarationFacts(
+    document,
+    declaration,
+    new Set(['references', 'status']),
+    (f) => f.key === 'dependencies' || f.key === 'status',
+  );
+}
+
+/** What a reference says and where it was named (`via`), not what it resolves to. */
 export function referenceFacts(reference: Reference): string {
   return JSON.stringify([
     reference.kind,
@@ -53,10 +64,12 @@ export function referenceFacts(reference: Reference): string {
   ]);
 }
 
+/** What a repeat says: its form, whose it is, and its status in the words it uses. */
 export function mirrorFacts({ form, id, of, status }: Mirror): string {
   return JSON.stringify([form, id.value, of, status.value, status.text?.value]);
 }
 
+/** All that the queue says about slots, contradictions among them. */
 export function slotFacts({ slots }: QueueDocument): string {
   return JSON.stringify([
     slots && [slots.source, slots.max, slots.occupied],
@@ -69,7 +82,7 @@ export function slotFacts({ slots }: QueueDocument): string {
 export function groupFacts({ groups }: QueueDocument, except: readonly Span[]): string {
   return JSON.stringify(
     groups
-      .filter((g) => !except.some((b) => b.start <= g.line.start && g.line.end <= b.end))
+      .filter((g) => !except.some((block) => holdsSpan(block, g.line)))
       .map((g) => [g.title.value, g.level, groups[g.parent]?.title.value, g.id?.value]),
   );
 }

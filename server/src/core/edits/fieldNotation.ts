@@ -40,6 +40,7 @@ export function boxNotation(document: QueueDocument): Notation {
     : { before: '  - **', between: ':** ', after: '' };
 }
 
+/** One line in that notation, without its break. Indenting it is up to `before`. */
 export function fieldLine(
   { before, between, after }: Notation,
   name: string,

@@ -23,14 +23,11 @@ export function markBesideField(
       : undefined;
   if (agrees(mark, status)) return undefined;
   if (leads(mark, declaration)) return emojiEdit(document, mark, style.emoji(status));
-  const raw = document.text.slice(mark.span.start, mark.span.end);
-  const words = plainStatus(raw);
+  const words = plainStatus(document.text.slice(mark.span.start, mark.span.end));
   if (words === '' && style.marksHeadings(status) === false) return removedMark(document, mark);
   if (words === '' && bareMarkFits(style.emoji(status), status))
     return emojiEdit(document, mark, style.emoji(status));
-  if (words !== '' && statusOfWords(words) === undefined) return undefined;
-  const changed = restyledStatus(raw, status, style);
-  return changed === undefined ? undefined : markEdit(document, mark, changed);
+  return rewordedMark(document, mark, status, style);
 }
 
 /** The edit that makes a mark without a Status field beside it say a status; nothing when it cannot. */
@@ -46,6 +43,16 @@ export function markAlone(
     return statusOfEmoji(style.emoji(status)) === status
       ? emojiEdit(document, mark, style.emoji(status))
       : undefined;
+  return rewordedMark(document, mark, status, style);
+}
+
+/** The mark in other words of the same manner; nothing where its words are none we know, or cannot say it. */
+function rewordedMark(
+  document: QueueDocument,
+  mark: HeadingMark,
+  status: KnownStatus,
+  style: StatusStyle,
+): TextEdit | undefined {
   const raw = document.text.slice(mark.span.start, mark.span.end);
   const words = plainStatus(raw);
   if (words !== '' && statusOfWords(words) === undefined) return undefined;

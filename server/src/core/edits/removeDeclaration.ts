@@ -1,4 +1,5 @@
 /** Removing one of several declarations of a task. Never a task's last one, and never by itself: only when asked for. */
+import { holdsSpan } from '../model/span';
 import { checkedEdit } from './checkedEdit';
 import { cutOf, wordsOf } from './blocks';
 import type { EditContext } from './editContext';
@@ -15,9 +16,7 @@ export function removeDeclaration(context: EditContext, intent: Required<TaskTar
   if ((context.state.index.tasks.get(intent.key)?.declarations.length ?? 0) < 2)
     return refused(`This is the only declaration of \`${id}\`.`);
   const words = wordsOf(document, declaration);
-  const within = declarations.find(
-    (d) => d !== declaration && words.start <= d.line.start && d.line.end <= words.end,
-  );
+  const within = declarations.find((d) => d !== declaration && holdsSpan(words, d.line));
   if (within) return refused(`\`${within.id.value}\` stands within it. Move that out first.`);
   const span = cutOf(document, declaration);
   const edit = { uri, span, expected: text.slice(span.start, span.end), newText: '' };

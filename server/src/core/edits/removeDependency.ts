@@ -2,11 +2,12 @@
 import { firmTargets } from '../graph/dependencyGraph';
 import type { Declaration } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
+import { holdsSpan } from '../model/span';
 import type { Reference } from '../model/reference';
 import type { TaskKey } from '../model/taskKey';
 import { checkedEdit } from './checkedEdit';
-import { declarationFacts, referenceFacts } from './documentFacts';
-import { fieldOfReference, inside, noneWord, sharesWords } from './dependencyWords';
+import { factsBesideWaits, referenceFacts } from './documentFacts';
+import { fieldOfReference, noneWord, sharesWords } from './dependencyWords';
 import type { EditContext } from './editContext';
 import { lineAround, wholeLines } from './lines';
 import { removal } from './removeField';
@@ -42,21 +43,12 @@ export function removeDependency(context: EditContext, intent: NoDependencyInten
           return (
             JSON.stringify(left) === JSON.stringify(after.references.map(referenceFacts)) &&
             before.status.value === after.status.value &&
-            others(documents.before, before) === others(documents.after, after)
+            factsBesideWaits(documents.before, before) === factsBesideWaits(documents.after, after)
           );
         },
       ],
     ]),
   });
-}
-
-function others(document: QueueDocument, declaration: Declaration): string {
-  return declarationFacts(
-    document,
-    declaration,
-    new Set(['references', 'status']),
-    (f) => f.key === 'dependencies' || f.key === 'status',
-  );
 }
 
 /** The reference that means exactly this task; one that means a whole phase has to be named itself. */
@@ -82,7 +74,7 @@ function removalEdits(
 ): readonly TextEdit[] | Refusal {
   if (reference.via === 'status') return [fromStatus(document, declaration, reference)];
   const field = fieldOfReference(declaration, reference);
-  const isValue = field !== undefined && inside(reference.item, field.value.span);
+  const isValue = field !== undefined && holdsSpan(field.value.span, reference.item);
   const beside = declaration.references.filter(
     (r) => r !== reference && r.via === 'field' && fieldOfReference(declaration, r) === field,
   );
@@ -142,7 +134,7 @@ function fromStatus(
   const open = text.lastIndexOf('(', reference.item.start);
   const close = text.indexOf(')', reference.item.end);
   const note = { start: Math.max(line.start, open), end: close < 0 ? line.end : close + 1 };
-  const others = references.some((r) => r !== reference && inside(r.item, note));
+  const others = references.some((r) => r !== reference && holdsSpan(note, r.item));
   if (others) return fromList(document, { start: note.start, end: note.end - 1 }, reference, '');
   let { start } = note;
   while (/[ \t]/.test(text.charAt(start - 1))) start--;

@@ -2,7 +2,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Field } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
-import type { Span } from '../model/span';
+import { holdsSpan, type Span } from '../model/span';
 import { fieldEnd } from './fieldExtent';
 import { wholeLines } from './lines';
 import { cellEdit, rowCellsAt } from './tableCells';
@@ -31,6 +31,7 @@ export function removeFieldEdit(
   );
 }
 
+/** The edit that takes a span out, provided that its present text still stands there. */
 export function removal(uri: string, text: string, span: Span): TextEdit {
   return { uri, span, expected: text.slice(span.start, span.end), newText: '' };
 }
@@ -62,8 +63,8 @@ function cellEnd(text: string, field: Field): number {
 }
 
 function emptied(document: QueueDocument, { line }: Declaration, field: Field): TextEdit | Refusal {
-  const cell = rowCellsAt(document.text, line)?.cells.find(
-    (c) => c.start <= field.value.span.start && field.value.span.end <= c.end,
+  const cell = rowCellsAt(document.text, line)?.cells.find((cell) =>
+    holdsSpan(cell, field.value.span),
   );
   return cell
     ? cellEdit(document, cell, '')

@@ -1,6 +1,6 @@
 /** Making the slot line say what is in progress, or what is asked for. */
 import type { QueueDocument, SlotClaim } from '../model/queueDocument';
-import type { Span } from '../model/span';
+import { holdsSpan, type Span } from '../model/span';
 import { checkedEdit } from './checkedEdit';
 import { fileDamage } from './damage';
 import type { EditContext } from './editContext';
@@ -112,9 +112,7 @@ function namesBehind(
   const behind = text.slice(from, line.end);
   for (const match of behind.matchAll(/[ \t]*\(([^()]*)\)/g)) {
     const span = { start: from + match.index, end: from + match.index + match[0].length };
-    const holdsClaim = claims.some(
-      (c) => span.start <= c.id.span.start && c.id.span.end <= span.end,
-    );
+    const holdsClaim = claims.some((claim) => holdsSpan(span, claim.id.span));
     if (holdsClaim || /^\s*(?:none|empty|idle|-|—)?\s*$/i.test(match[1] as string)) return span;
   }
   return undefined;

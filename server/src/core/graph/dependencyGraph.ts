@@ -13,6 +13,10 @@ export interface GraphOptions {
   readonly lifecycle: Pick<Lifecycle, 'done' | 'soft'>;
 }
 
+/**
+ * Every reference of every declaration becomes a dependency, also one that nothing meets because it means nothing.
+ * `dependents` and `cycles` know firm targets only.
+ */
 export function dependencyGraphOf(index: QueueIndex, options: GraphOptions): DependencyGraph {
   const dependencies = dependenciesOf(index, options);
   const byTask = groupBy(dependencies, (d) => d.from);

@@ -9,6 +9,7 @@ import type { TaskSection } from './taskExtents';
 export interface LostSection {
   readonly kind: 'section';
   readonly section: TaskSection;
+  /** Offset in the content before. */
   readonly at: number;
   /** Exactly what stood there; without the tasks nested in it that are not lost. */
   readonly text: string;
@@ -17,6 +18,7 @@ export interface LostSection {
 export interface LostLine {
   readonly kind: 'line';
   readonly declaration: Declaration;
+  /** Offset in the content before. */
   readonly at: number;
   /** The whole line with its line break; a bullet with everything indented below it. */
   readonly text: string;

@@ -4,6 +4,7 @@ import type { Span } from '../model/span';
 import type { TaskSection } from './taskExtents';
 
 export interface Boundary {
+  /** Offset of the heading. */
   readonly at: number;
   readonly level: number;
 }

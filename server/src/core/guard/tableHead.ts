@@ -4,6 +4,7 @@ import type { QueueDocument } from '../model/queueDocument';
 import { lineAt } from '../text/lineTable';
 
 export interface TableHead {
+  /** Offset of the header row. */
   readonly at: number;
   /** Header and delimiter row with their line breaks, as written. */
   readonly text: string;

@@ -21,16 +21,19 @@ export interface OutlineDeclaration {
   readonly status: Status;
   readonly saysManager: boolean;
   readonly hasWorker: boolean;
+  /** As the Parent field is written. */
   readonly parent: string | undefined;
   readonly phase: string | undefined;
   /** Lower case, without markup. */
   readonly project: string | undefined;
+  /** Index into `groups`; -1 for a task above the first section. */
   readonly group: number;
   readonly references: readonly OutlineReference[];
   readonly subTasks: readonly string[];
 }
 
 export interface OutlineGroup {
+  /** Index of the enclosing group; -1 for none. */
   readonly parent: number;
   readonly phase: string | undefined;
   readonly id: string | undefined;

@@ -10,6 +10,10 @@ export type TaskSearch = (
   text: string,
 ) => Extract<Resolution, { kind: 'task' | 'ambiguous' }> | undefined;
 
+/**
+ * A search over the declared ids of all queues; where other queues hit, those of the earliest step of the ladder are
+ * meant.
+ */
 export function taskSearchOf(outlines: readonly OutlineFacts[]): TaskSearch {
   const lookups = new Map(
     outlines.map((o) => [

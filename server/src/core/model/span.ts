@@ -12,6 +12,15 @@ export interface Spanned<T> {
   readonly span: Span;
 }
 
+/** True when `inner` lies in `outer`; they may share their borders, and an empty one lies in what it touches. */
+export function holdsSpan(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+export function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
 /** True when `offset` lies in `span`; the end counts, so that a cursor behind the last letter still hits. */
 export function spanTouches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;

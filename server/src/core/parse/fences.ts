@@ -5,6 +5,7 @@ export interface FenceLine {
   /** Index into the lines. */
   readonly line: number;
   readonly char: string;
+  /** How many fence characters; a closing line needs as many at least. */
   readonly length: number;
   /** What follows the fence characters, trimmed. */
   readonly info: string;

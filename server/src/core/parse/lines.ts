@@ -7,6 +7,7 @@ export interface RawLine {
   readonly end: number;
 }
 
+/** All lines from offset `from` on; behind a last line break stands an empty line, so there is always one. */
 export function rawLinesOf(text: string, from = 0): RawLine[] {
   const lines: RawLine[] = [];
   let start = from;

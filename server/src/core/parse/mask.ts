@@ -26,6 +26,10 @@ export interface MaskedText {
 /** Longer lines are read up to here only; the rest stays text that nothing is read from. */
 const maxLineLength = 16_384;
 
+/**
+ * The mask with what was wrong on the way: escaped line breaks, damaged characters, fences without an end, glued
+ * headings.
+ */
 export function maskText(text: string): MaskedText {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const problems: Problem[] = [];

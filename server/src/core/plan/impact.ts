@@ -13,6 +13,7 @@ export interface Impact {
 const words = 64;
 const chunk = words * 32;
 
+/** By number of the node, cycles included: whoever waits for one task of a ring waits for all of them. */
 export function impactOf({ nodes, sources }: PlanGraph): Impact {
   const targets = nodes.map((node) => node.targets);
   const counted = nodes.map((node) => node.counts);

@@ -11,6 +11,7 @@ export class UrgencyQueue {
     this.#blocks = blocks;
   }
 
+  /** Takes a node by its number; one that is added twice comes out twice. */
   add(node: number): void {
     const heap = this.#heap;
     let at = heap.length;

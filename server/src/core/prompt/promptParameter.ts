@@ -46,6 +46,7 @@ export function isPromptParameter(name: string): name is PromptParameter {
   return promptParameters.some((known) => known === name);
 }
 
+/** True for those that are quoted as data; the others stand in a line. */
 export function isTextParameter(name: PromptParameter): name is TextParameter {
   return textParameters.some((known) => known === name);
 }

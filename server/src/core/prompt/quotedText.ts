@@ -27,6 +27,7 @@ export function freeMark(texts: readonly string[]): string {
   return `queue-text-${number}`;
 }
 
+/** Between lines that hold the mark. Only safe with a mark that `text` does not contain: see `freeMark`. */
 export function quoted(text: string, mark: string): string {
   return `<${mark}>\n${text}\n</${mark}>`;
 }

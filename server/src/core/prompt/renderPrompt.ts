@@ -26,6 +26,11 @@ export interface PromptValues {
  */
 export const longestPrompt = 24_000;
 
+/**
+ * The finished prompt, at most `longestPrompt` units, and what somebody should know before it is sent: unknown
+ * parameters, secrets left out, texts cut. It comes back whatever the problems are. Values that are empty are replaced
+ * by fixed words, and an unknown parameter stays as it is written.
+ */
 export function renderPrompt(
   template: readonly TemplatePart[],
   { words, texts, isFirst }: PromptValues,

@@ -45,6 +45,10 @@ const bookkeeping: ReadonlySet<FieldKey> = new Set<FieldKey>([
   ...(['task-id', 'title'] as const),
 ]);
 
+/**
+ * All declarations of the task put together, in file order; one inside of another is told once, with the outer one.
+ * Title, description and story are those of the first declaration that has them. Empty texts where nothing is said.
+ */
 export function taskBriefOf(document: QueueDocument, task: Task): TaskBrief {
   const declarations = outermost(
     task.declarations.flatMap((at) => document.declarations[at] ?? []),

@@ -6,6 +6,7 @@ import { type Token, tokensOf } from './tokens';
 /** Deeper nesting than this is no question that anybody asks. */
 const deepest = 30;
 
+/** The query of any text, with what is wrong in it by place (UTF-16 offsets). An empty text finds everything. */
 export function parseQuery(text: string): Query {
   const reader = new QueryReader(tokensOf(text));
   const node = reader.read();

@@ -15,6 +15,7 @@ export type Token =
 
 const joints: Readonly<Record<string, 'or' | 'and' | 'not'>> = { or: 'or', and: 'and', not: 'not' };
 
+/** In order, with UTF-16 offsets. A quote that is not closed runs to the end of the text. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length;) {

@@ -6,7 +6,7 @@ const day = 86_400_000;
 /** The end of the calendar: no later time can be written as a date. */
 const lastMoment = 8.64e15;
 
-/** Milliseconds since the epoch; a date alone is its first moment. `24:30` is half past midnight of the next day. */
+/** Milliseconds since the epoch, nothing without a date; a date alone is its first moment. `24:30` is half past midnight of the next day. */
 export function claimedTime(
   value: Spanned<string>,
   localOffsetMinutes: number | undefined,

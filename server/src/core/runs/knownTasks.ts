@@ -27,7 +27,7 @@ export interface KnownTasks {
   readonly withPath: readonly (KnownTask & { readonly progressPath: string })[];
 }
 
-/** The tasks of these queues, in the order of both. */
+/** The tasks of these queues, in file order; one that is declared several times has as many entries. */
 export function knownTasksOf(documents: Iterable<QueueDocument>): KnownTasks {
   const all = [...documents].flatMap(tasksOf);
   return {
@@ -84,7 +84,7 @@ function pathIn(value: string | undefined): string | undefined {
   return path?.replace(/^(?:~\/[^/]+\/|\.\/)/, '').toLowerCase();
 }
 
-/** Words of a name, lower case, between hyphens. */
+/** Lower-case letters and digits of the English alphabet, joined by single hyphens; empty where there are none. */
 export function slug(text: string): string {
   return text
     .toLowerCase()

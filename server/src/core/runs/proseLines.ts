@@ -11,9 +11,11 @@ export interface ProseLine {
   /** The text without hashes, list marker and quote marks, and where it starts. */
   readonly content: string;
   readonly contentStart: number;
+  /** White space before the first visible character, in UTF-16 units: a tab is one. */
   readonly indent: number;
 }
 
+/** All lines, the blanked ones as blank lines. Offsets are those of `text`, line breaks excluded. */
 export function proseLinesOf(text: string): readonly ProseLine[] {
   const { masked, start } = maskText(text);
   return rawLinesOf(masked, start).map((raw) => {

@@ -11,6 +11,7 @@ export interface Heartbeat {
   readonly lastBeat: number | undefined;
   /** The key that time was read from. */
   readonly lastBeatKey: string | undefined;
+  /** In ms since the epoch. */
   readonly startedAt: number | undefined;
   /** Written time and file time are at most an hour apart; only then does the written one count. */
   readonly clockPlausible: boolean;

@@ -12,6 +12,10 @@ export type JsonReading =
 
 const pair = /"([\w-]{1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null)/g;
 
+/**
+ * Never throws. A byte order mark is passed over; of a file that breaks off, the complete pairs count at whatever depth
+ * they stand, the last one of a name winning.
+ */
 export function readJsonObject(text: string): JsonReading {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (clean.trim() === '') return { kind: 'unreadable', why: 'the file is empty' };

@@ -18,9 +18,11 @@ export interface InboxMessage {
   /** It lies in an `archive` folder. */
   readonly isArchived: boolean;
   readonly reading: JsonReading['kind'];
+  /** Why it could not be read wholly. */
   readonly why: string | undefined;
 }
 
+/** Whatever could be read, from the message or from the `content` inside of it; `reading` tells how much that is. */
 export function readMessage(
   text: string,
   path: string,

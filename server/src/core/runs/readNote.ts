@@ -21,6 +21,10 @@ export interface CoordinatorNote {
   readonly chains: readonly (readonly string[])[];
 }
 
+/**
+ * What a note tells in whatever words; both lists are empty where it tells nothing. Spawn records are in the order of
+ * lines: one for each session, and one for each task that is named without a session.
+ */
 export function readNote(text: string): CoordinatorNote {
   const lines = proseLinesOf(text);
   return { spawns: spawnsIn(lines), chains: lines.flatMap((line) => chainOf(line)) };

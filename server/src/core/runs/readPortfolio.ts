@@ -21,6 +21,7 @@ export interface Portfolio {
   }[];
 }
 
+/** In the order of lines. Only ids with a digit count: in prose, any hyphenated word would be one. */
 export function readPortfolio(text: string): Portfolio {
   const lines = proseLinesOf(text);
   return {

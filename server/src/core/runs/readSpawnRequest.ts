@@ -8,11 +8,14 @@ export interface SpawnRequest {
   readonly label: string | undefined;
   readonly model: string | undefined;
   readonly requestedBy: string | undefined;
+  /** In ms since the epoch. */
   readonly requestedAt: number | undefined;
   readonly reading: JsonReading['kind'];
+  /** Why it could not be read wholly. */
   readonly why: string | undefined;
 }
 
+/** Whatever could be read; the name of the file is the id of a request that has none. */
 export function readSpawnRequest(
   text: string,
   path: string,

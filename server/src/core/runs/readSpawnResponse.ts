@@ -9,6 +9,7 @@ export interface SpawnResponse {
   /** Only a well-formed key; anything else is in `writtenKey`. */
   readonly sessionKey: string | undefined;
   readonly writtenKey: string | undefined;
+  /** In ms since the epoch. */
   readonly processedAt: number | undefined;
   /** Well formed throughout, so worth comparing with our own requests. Never proof by itself. */
   readonly trusted: boolean;
@@ -19,6 +20,7 @@ export interface SpawnResponse {
 /** Words of an answer that say that a worker was started. */
 const started = /^(?:spawned|started|running|ok|success)$/i;
 
+/** Whatever could be read, with what makes it worth believing in `trusted`. */
 export function readSpawnResponse(
   text: string,
   localOffsetMinutes: number | undefined,

@@ -11,6 +11,7 @@ export interface Verdict {
   readonly verdict: VerdictWord;
   /** The words it was read from. */
   readonly span: Span | undefined;
+  /** In ms since the epoch. */
   readonly at: number | undefined;
 }
 
@@ -19,6 +20,10 @@ const labels =
 
 const whole = /^(?:overall|final|verdict)/i;
 
+/**
+ * The overall verdict where several stand in the report, else the first; `unknown` where no line has one. The name of
+ * the file tells the task where no field does.
+ */
 export function readVerdict(
   text: string,
   path: string,

@@ -40,6 +40,10 @@ export interface RunState {
   readonly sameFileTimes: boolean;
 }
 
+/**
+ * Finds for each file the task it speaks of: among those of its own folder, or of all queues where its folder holds
+ * none. Two queues may share an id; such a file stays ambiguous.
+ */
 export function runStateOf(
   files: readonly RunFile[],
   documents: ReadonlyMap<string, QueueDocument>,

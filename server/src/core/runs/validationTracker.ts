@@ -13,6 +13,7 @@ import type { VerdictWord } from './verdictWords';
 
 export interface ValidationRequest {
   readonly file: RunFile;
+  /** When the file last changed, in ms since the epoch. */
   readonly at: number;
   /** It lies in an archive: somebody has dealt with it, or given up. */
   readonly isArchived: boolean;
@@ -20,6 +21,7 @@ export interface ValidationRequest {
 
 export interface ValidationAnswer {
   readonly file: RunFile;
+  /** When the file last changed, in ms since the epoch. */
   readonly at: number;
   readonly verdict: Exclude<VerdictWord, 'unknown'>;
   /** The words of the verdict, where they stand in a text. */
@@ -29,6 +31,7 @@ export interface ValidationAnswer {
 export interface Validation {
   /** Newest first. */
   readonly requests: readonly ValidationRequest[];
+  /** Newest first. */
   readonly answers: readonly ValidationAnswer[];
 }
 

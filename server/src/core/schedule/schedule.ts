@@ -10,6 +10,7 @@ export interface ScheduleOptions {
   readonly defaultSlots: number;
 }
 
+/** A schedule for each queue of the index. `defaultSlots` counts for a queue that says nothing of slots. */
 export function scheduleOf(
   index: QueueIndex,
   graph: DependencyGraph,

@@ -100,13 +100,8 @@ export function notStartedSection(
   attempt: number,
   why: string,
 ): string {
-  return [
-    '',
-    `Attempt ${attempt} was not started (${stampOf(state, block.document)}): ${oneLine(why)}`,
-    '',
-    `- **Task Status:** ${block.task.status}`,
-    '',
-  ].join('\n');
+  const at = stampOf(state, block.document);
+  return backInQueue(block, `Attempt ${attempt} was not started (${at}): ${oneLine(why)}`);
 }
 
 /**
@@ -121,13 +116,12 @@ export function stoppedSection(
   text: string,
 ): string | undefined {
   if (progressStatus(proseLinesOf(text))?.value !== 'in-progress') return undefined;
-  return [
-    '',
-    `Attempt ${attempt} was stopped (${stampOf(state, block.document)}).`,
-    '',
-    `- **Task Status:** ${block.task.status}`,
-    '',
-  ].join('\n');
+  return backInQueue(block, `Attempt ${attempt} was stopped (${stampOf(state, block.document)}).`);
+}
+
+/** What happened, and the status that the task has in the queue: the last one written is the one that counts. */
+function backInQueue({ task }: TaskBlock, sentence: string): string {
+  return ['', sentence, '', `- **Task Status:** ${task.status}`, ''].join('\n');
 }
 
 /** What is added with a claim: the acceptance boxes of the task as they stand, and the worker's summary as data. */

@@ -13,6 +13,7 @@ export interface LineTable {
   readonly length: number;
 }
 
+/** The table of a text; what stands behind its last line break is a line, too, even when it is empty. */
 export function lineTableOf(text: string): LineTable {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
@@ -35,6 +36,7 @@ export function lineAt(lines: LineTable, offset: number): number {
   return low;
 }
 
+/** 0-based position of a UTF-16 offset; offsets outside the text are clamped. */
 export function positionAt(lines: LineTable, offset: number): Position {
   const clamped = Math.max(0, Math.min(offset, lines.length));
   const line = lineAt(lines, clamped);

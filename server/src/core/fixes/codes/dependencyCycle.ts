@@ -2,12 +2,12 @@
 import { removeDependency } from '../../edits/removeDependency';
 import { firmTargets } from '../../graph/dependencyGraph';
 import type { Dependency } from '../../graph/graphModel';
+import { sameSpan } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
 import { idOf } from '../../rules/support/openTasks';
 import { quote } from '../../rules/support/quote';
 import type { QueueState } from '../../state';
 import { defineFix } from '../fix';
-import { sameSpan } from '../support/places';
 
 interface Link {
   readonly from: TaskKey;

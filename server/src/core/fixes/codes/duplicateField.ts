@@ -1,8 +1,9 @@
 /** Fixes of duplicate-field: one of the two goes. The first one counts, so taking out the further one changes nothing. */
 import { removeRepeatedField } from '../../edits/changeField';
+import { sameSpan } from '../../model/span';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 export const fixDuplicateField = defineFix({
   code: 'duplicate-field',

@@ -1,9 +1,10 @@
 /** Fixes of heading-status-mismatch: the mark follows the Status field, or the other way round. */
 import { setHeadingMark } from '../../edits/setHeadingMark';
+import { sameSpan } from '../../model/span';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 export const fixHeadingStatusMismatch = defineFix({
   code: 'heading-status-mismatch',

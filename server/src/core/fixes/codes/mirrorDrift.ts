@@ -1,9 +1,10 @@
 /** Fixes of mirror-drift: correcting the repeat, or the definition. */
 import { setMirrorStatus } from '../../edits/setMirrorStatus';
+import { sameSpan } from '../../model/span';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 export const fixMirrorDrift = defineFix({
   code: 'mirror-drift',

@@ -1,8 +1,9 @@
 /** Fix of stale-blocked: nothing blocks the task any more. */
+import { sameSpan } from '../../model/span';
 import { statusSpan } from '../../rules/support/openTasks';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 export const fixStaleBlocked = defineFix({
   code: 'stale-blocked',

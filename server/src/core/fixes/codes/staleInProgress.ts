@@ -1,7 +1,8 @@
 /** Fix of stale-in-progress: nobody is at it any more, so it is pending again. */
+import { sameSpan } from '../../model/span';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 export const fixStaleInProgress = defineFix({
   code: 'stale-in-progress',

@@ -1,7 +1,8 @@
 /** Fix of ts-future: now, from the clock, in the zone and form of what is there. */
 import { changeWithinField } from '../../edits/changeField';
+import { holdsSpan } from '../../model/span';
 import { defineFix } from '../fix';
-import { fieldAt, holds } from '../support/places';
+import { fieldAt } from '../support/places';
 import { dateOf, stampOf } from '../support/stamp';
 
 export const fixTsFuture = defineFix({
@@ -12,7 +13,7 @@ export const fixTsFuture = defineFix({
       document,
       context: { state },
     } = scene;
-    const found = fieldAt(scene, (f) => holds(f.value.span, finding.span));
+    const found = fieldAt(scene, (f) => holdsSpan(f.value.span, finding.span));
     if (!found) return;
     const old = document.text.slice(finding.span.start, finding.span.end);
     const value = /\d:\d/.test(old) ? stampOf(state, document, old) : dateOf(state, document);

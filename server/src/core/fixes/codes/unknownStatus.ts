@@ -3,9 +3,10 @@ import { lexicon, plainStatus, statusOfWords } from '../../dialect/statusLexicon
 import type { KnownStatus } from '../../edits/fileStyle';
 import { explainStatus, setStatus } from '../../edits/setStatus';
 import { nearestId } from '../../index/nearestId';
+import { sameSpan } from '../../model/span';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
-import { declarationWhere, sameSpan } from '../support/places';
+import { declarationWhere } from '../support/places';
 
 const choices: readonly KnownStatus[] = [
   'pending',

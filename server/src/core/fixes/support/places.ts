@@ -3,7 +3,7 @@ import type { TaskTarget } from '../../edits/taskTarget';
 import type { Declaration } from '../../model/declaration';
 import type { Field } from '../../model/field';
 import type { QueueDocument } from '../../model/queueDocument';
-import type { Span } from '../../model/span';
+import { sameSpan, type Span } from '../../model/span';
 import { taskKeyOf } from '../../model/taskKey';
 import { declaredDependencies, type DeclaredDependency } from '../../rules/support/openTasks';
 import type { FixScene } from '../fix';
@@ -63,12 +63,4 @@ export function targetOf({ task, at, dependency }: DeclaredDependency): {
   readonly reference: number;
 } {
   return { key: task.key, declaration: at, reference: dependency.reference };
-}
-
-export function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
-export function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

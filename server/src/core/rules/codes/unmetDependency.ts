@@ -1,6 +1,6 @@
 /** unmet-dependency: a task is in progress although one it waits for is not done. */
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf, isEffective } from '../support/openTasks';
+import { declaredDependencies, isEffective, openInWords } from '../support/openTasks';
 import { listed, quote } from '../support/quote';
 
 export const unmetDependency = defineRule({
@@ -15,9 +15,7 @@ export const unmetDependency = defineRule({
         dependency.fulfilment !== 'unmet'
       )
         continue;
-      const open = dependency.open.map(
-        (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
-      );
+      const open = openInWords(state, dependency);
       yield {
         span: reference.text.span,
         message: `${quote(declared.declaration.id.value)} is in progress, but ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not done. Finish that first, or drop the dependency.`,

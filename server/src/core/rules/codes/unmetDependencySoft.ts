@@ -1,6 +1,6 @@
 /** unmet-dependency-soft: a task is in progress while one it waits for is finished but not yet accepted. */
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf, isEffective } from '../support/openTasks';
+import { declaredDependencies, isEffective, openInWords } from '../support/openTasks';
 import { listed, quote } from '../support/quote';
 
 export const unmetDependencySoft = defineRule({
@@ -15,9 +15,7 @@ export const unmetDependencySoft = defineRule({
         dependency.fulfilment !== 'soft'
       )
         continue;
-      const open = dependency.open.map(
-        (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
-      );
+      const open = openInWords(state, dependency);
       yield {
         span: reference.text.span,
         message: `${quote(declared.declaration.id.value)} is in progress on a claim: ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not validated yet. Validate, or accept the risk.`,

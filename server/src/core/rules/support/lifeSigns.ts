@@ -14,6 +14,10 @@ export interface LifeSigns {
   readonly hasProgress: boolean;
 }
 
+/**
+ * Signs from the heartbeat, where it says it is running, and from progress files that are not archived. Whether times
+ * can be believed at all is the question of `canJudgeLife`.
+ */
 export function lifeSignsOf(state: QueueState, key: TaskKey, declaration: Declaration): LifeSigns {
   const heartbeat = state.runs.heartbeatOf.get(key);
   // A file that may be this task's is a sign as well: nobody is called gone on a doubt.

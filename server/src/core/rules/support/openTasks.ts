@@ -7,6 +7,7 @@ import type { Reference } from '../../model/reference';
 import type { Span } from '../../model/span';
 import { type TaskKey, taskKeyOf } from '../../model/taskKey';
 import type { QueueState } from '../../state';
+import { quote } from './quote';
 
 export interface DeclaredTask {
   readonly declaration: Declaration;
@@ -39,6 +40,13 @@ export const declaredDependencies = remembered((state, document): readonly Decla
     }),
   ),
 );
+
+/** What a dependency still waits for, in words: `` `a-1` (pending) ``. */
+export function openInWords(state: QueueState, { open }: Dependency): readonly string[] {
+  return open.map(
+    (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
+  );
+}
 
 /** Declarations that say what the task as a whole is: not an older one that a further declaration outran (rule S5). */
 export function isEffective({ declaration, task }: DeclaredTask): boolean {

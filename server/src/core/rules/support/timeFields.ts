@@ -2,7 +2,8 @@
 import type { Declaration } from '../../model/declaration';
 import type { Field } from '../../model/field';
 
-const keys: ReadonlySet<Field['key']> = new Set<Field['key']>([
+/** Keys whose value is a time whatever it says. */
+export const timeKeys: ReadonlySet<Field['key']> = new Set<Field['key']>([
   'started',
   'completed',
   'claimed',
@@ -12,10 +13,11 @@ const keys: ReadonlySet<Field['key']> = new Set<Field['key']>([
 /** `L2 Validated`, `Sent to Validator`, `Verified` and their like are stamps, too. */
 const stamps = /\b(?:validated|verified|validator|escalated?|assigned at|finished)\b/i;
 
+/** In file order, those with a time and those whose time cannot be read. */
 export function timeFields(declaration: Declaration): readonly Field[] {
   return declaration.fields.filter(
     (f) =>
-      keys.has(f.key) ||
+      timeKeys.has(f.key) ||
       (f.key === 'other' && stamps.test(f.name.value) && /^[*_`]*\d{4}-/.test(f.value.value)),
   );
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planOf } from '../../server/src/core/plan/plan';
 import type { QueueState } from '../../server/src/core/state';
-import { toGraphSnapshot } from '../../server/src/lsp/toGraphSnapshot';
+import { toGraphSnapshot } from '../../server/src/views/toGraphSnapshot';
 import type { GraphSnapshot } from '../../server/src/protocol/graphSnapshot';
 import { mutated, mutations } from '../support/mutations';
 import { checkProperty, patience } from '../support/properties';

@@ -1,4 +1,4 @@
-/** From a picture to what the client shows. The only place that knows both the core and the wire. */
+/** From a picture to what the client shows of all queues. */
 import { queueOutline, type OutlineNode, type OutlineTask } from '../core/features/queueOutline';
 import { explainNotReady } from '../core/features/support/explainNotReady';
 import type { QueueDocument } from '../core/model/queueDocument';
