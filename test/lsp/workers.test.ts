@@ -104,6 +104,7 @@ test('every other action reaches its own door', async () => {
   const actions = [
     { kind: 'cancel' },
     { kind: 'reset' },
+    { kind: 'reset', hasLooked: true },
     { kind: 'adopt', sessionKey: 's-1' },
     { kind: 'handOff', to: 'clipboard' },
     { kind: 'claim', summary: 'All there.' },
@@ -119,7 +120,8 @@ test('every other action reaches its own door', async () => {
   await server.connection.sendRequest(transcriptRequest, { key, limit: 5 });
   expect(engine().calls.filter((call) => call.includes('p1-1'))).toEqual([
     'cancel p1-1 {}',
-    'reset p1-1 {}',
+    'reset p1-1 {"hasLooked":false}',
+    'reset p1-1 {"hasLooked":true}',
     'adopt p1-1 {"sessionKey":"s-1"}',
     'handOff p1-1 {"to":"clipboard"}',
     'claim p1-1 {"summary":"All there."}',

@@ -42,6 +42,17 @@ test('the same files are run for the user who made them, and left where they are
   }
 });
 
+test('seals of lines that were written under the old name count', async () => {
+  const world = await requestedBy('me');
+  const ledger = `${folder}/.proactive-jobs/ledger.jsonl`;
+  const text = world.files.texts.get(ledger) ?? '';
+  const old = text.replace('"seal":', '"promptHash":');
+  expect(old).not.toBe(text);
+  await world.files.replace(ledger, old);
+  await reconciledBy(world, 'me');
+  expect(world.runner().requests).toHaveLength(1);
+});
+
 test('a plain hash of the words is no proof, wherever it stands', async () => {
   const world = await requestedBy('stranger');
   const ledger = `${folder}/.proactive-jobs/ledger.jsonl`;
@@ -51,7 +62,7 @@ test('a plain hash of the words is no proof, wherever it stands', async () => {
   };
   const hash = createHash('sha256').update(spawn.task).digest('hex');
   const text = world.files.texts.get(ledger) ?? '';
-  const made = text.replace(/"promptHash":"[0-9a-f]*"/, `"promptHash":"${hash}"`);
+  const made = text.replace(/"seal":"[0-9a-f]*"/, `"seal":"${hash}"`);
   expect(made).not.toBe(text);
   await world.files.replace(ledger, made);
   await reconciledBy(world, 'me');

@@ -45,7 +45,7 @@ export function resultText(id: string, result: SpawnResult): string {
     case 'started':
       return `${result.worker.run?.state === 'queued' ? `Queued ${describe(result.worker)}. It starts when somebody takes it from the file queue.` : `Started ${describe(result.worker)}.`}\n`;
     case 'exists':
-      return `The attempt exists: ${describe(result.worker)}. Nothing was started.\n`;
+      return `The attempt exists: ${describe(result.worker)}. Nothing was started.${result.worker.needsYou === undefined ? '' : ` ${oneLine(result.worker.needsYou, 1_000)}`}\n`;
     case 'unknown':
       return `Nobody can tell whether ${describe(result.worker)} has started: ${oneLine(result.why)}\nIt keeps its slot and is not sent again. Look with: proactive-jobs workers\n`;
     case 'refused':

@@ -92,5 +92,11 @@ export function actionReport(id: string, result: ActionResult): object {
         said: result.said,
         worker: result.worker === undefined ? null : workerReport(result.worker),
       }
-    : { task: id, result: 'refused', why: result.why, remedy: result.remedy };
+    : {
+        task: id,
+        result: 'refused',
+        why: result.why,
+        remedy: result.remedy,
+        canBeReleased: result.canBeReleased === true,
+      };
 }

@@ -7,6 +7,7 @@ export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
+/** The text; nothing for an empty one and for anything else. */
 export function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -16,8 +17,18 @@ export function listOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.map(fieldsOf) : [];
 }
 
+/** A time in ms since the epoch, as `Date` can hold one; nothing for anything else. */
+export function timeOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? value : undefined;
+}
+
+/** The number of a process; nothing for what is none: 0 and negative ones would mean groups. */
+export function pidOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
 /** The sum of those that are numbers; nothing when none is. */
 export function sumOf(...values: readonly unknown[]): number | undefined {
-  const numbers = values.filter((value) => typeof value === 'number');
+  const numbers = values.filter((value) => typeof value === 'number').filter(Number.isFinite);
   return numbers.length === 0 ? undefined : numbers.reduce((sum, value) => sum + value, 0);
 }

@@ -4,7 +4,14 @@
  */
 import { dirname } from 'node:path';
 import type { AttemptIdentity } from '../../attempt';
-import type { CancelOutcome, FindOutcome, ProbeOutcome, Run, WorkerBackend } from '../../backend';
+import {
+  type CancelOutcome,
+  type FindOutcome,
+  hasEnded,
+  type ProbeOutcome,
+  type Run,
+  type WorkerBackend,
+} from '../../backend';
 import { findProgram } from '../../node/findProgram';
 import { reasonOf } from '../reasonOf';
 import { stopGroup } from '../../node/stopProcess';
@@ -111,8 +118,4 @@ async function cancel(
     }
     await setup.clock.wait(50, signal);
   }
-}
-
-function hasEnded({ state }: Run): boolean {
-  return state !== 'queued' && state !== 'starting' && state !== 'running';
 }

@@ -2,7 +2,7 @@
  * What stands on the disk of one run, so that other windows know of it: who runs it, that the prompt is about to be
  * sent, and how it ended. Each record is written once and whole.
  */
-import type { RunState } from '../../backend';
+import type { RunEnd } from '../../backend';
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import type { ProcessMark } from '../../node/stopProcess';
 import type { AcpSetup } from './acpSetup';
@@ -24,7 +24,7 @@ export interface SessionRecord {
 }
 
 export interface EndRecord {
-  readonly state: Extract<RunState, 'succeeded' | 'failed' | 'cancelled' | 'timed-out' | 'lost'>;
+  readonly state: RunEnd;
   readonly lastLine: string | undefined;
   readonly at: number;
 }

@@ -26,11 +26,11 @@ export function requestText(request: SpawnRequest): string {
   return `${JSON.stringify(fields, undefined, 2)}\n`;
 }
 
-/** Nothing but a sentence when the text is no whole JSON object: it may be half-written still. */
-export function readQueuedRequest(text: string, name: string): QueuedRequest | string {
+/** Nothing when the text is no whole JSON object: it may be half-written still. */
+export function readQueuedRequest(text: string): QueuedRequest | undefined {
   const json = readJsonObject(text);
-  if (json.kind !== 'object') return `${name} cannot be read: ${json.why}`;
-  const { model } = readSpawnRequest(text, name, undefined);
+  if (json.kind !== 'object') return undefined;
+  const { model } = readSpawnRequest(text, '', undefined);
   const outer = json.value;
   const values = { ...outer, ...fieldsOf(outer['spawn']) };
   const own = fieldsOf(outer['attempt']);
@@ -39,6 +39,7 @@ export function readQueuedRequest(text: string, name: string): QueuedRequest | s
     prompt: wordOf(values['task']) ?? wordOf(values['prompt']) ?? wordOf(values['message']),
     model,
     cwd: wordOf(own['cwd']) ?? wordOf(values['cwd']),
-    runTimeoutMs: typeof timeout === 'number' && timeout > 0 ? timeout : undefined,
+    runTimeoutMs:
+      typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout) ? timeout : undefined,
   };
 }
