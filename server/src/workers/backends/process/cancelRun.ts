@@ -1,7 +1,8 @@
 /** Stopping a run for good: it counts as stopped only when its processes are proven gone. */
 import { type CancelOutcome, hasEnded } from '../../backend';
 import { type FoundRun, type ProcessWorld, observeRun } from './observeRun';
-import { runFile, writeRecord } from './runFolder';
+import { writeRecord } from '../recordFile';
+import { runFile } from './runFolder';
 import { graceMs } from './startRun';
 import { signalProcess, stopGroup } from '../../node/stopProcess';
 

@@ -4,7 +4,7 @@
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import type { SpawnRequest } from '../../backend';
-import { fieldsOf, wordOf } from '../fields';
+import { fieldsOf, pidOf, timeOf, wordOf } from '../fields';
 import { type QueueDisk, queueFolders } from './queueFolders';
 
 export interface Fence {
@@ -61,15 +61,14 @@ export async function readFence(disk: QueueDisk, uuid: string): Promise<Fence | 
   const reading = readJsonObject(text);
   const values = reading.kind === 'unreadable' ? {} : reading.value;
   const owner = fieldsOf(values['owner']);
-  const { at, isPublished } = values;
-  const pid = owner['pid'];
+  const { isPublished } = values;
   return {
     attemptId: wordOf(values['attemptId']) ?? uuid,
-    at: typeof at === 'number' ? at : 0,
+    at: timeOf(values['at']) ?? 0,
     // A mark that cannot be read holds: better a person looks than that a second worker starts.
     isPublished: isPublished !== false,
     host: wordOf(owner['host']),
-    pid: typeof pid === 'number' ? pid : undefined,
+    pid: pidOf(owner['pid']),
     startMark: wordOf(owner['startMark']),
     text,
   };

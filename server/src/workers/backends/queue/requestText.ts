@@ -2,7 +2,7 @@
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import { readSpawnRequest } from '../../../core/runs/readSpawnRequest';
 import type { SpawnRequest } from '../../backend';
-import { fieldsOf, wordOf } from '../fields';
+import { fieldsOf, timeOf, wordOf } from '../fields';
 
 /** What a request says of the worker. Everything in it is data of whoever wrote the file last. */
 export interface QueuedRequest {
@@ -34,12 +34,12 @@ export function readQueuedRequest(text: string): QueuedRequest | undefined {
   const outer = json.value;
   const values = { ...outer, ...fieldsOf(outer['spawn']) };
   const own = fieldsOf(outer['attempt']);
-  const timeout = own['runTimeoutMs'];
+  const timeout = timeOf(own['runTimeoutMs']) ?? 0;
   return {
     prompt: wordOf(values['task']) ?? wordOf(values['prompt']) ?? wordOf(values['message']),
     model,
     cwd: wordOf(own['cwd']) ?? wordOf(values['cwd']),
     runTimeoutMs:
-      typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout) ? timeout : undefined,
+      timeout > 0 ? timeout : undefined,
   };
 }
