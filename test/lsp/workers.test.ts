@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver/node';
 import { expect, test } from 'vitest';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
-import { questionAfter } from '../../server/src/lsp/workerFileChanges';
 import {
   batchRequest,
   spawnRequest,
@@ -191,13 +190,4 @@ test('what another window has written to the ledger is read at once', async () =
   });
   await server.until('the list', () => lists.length > 0);
   expect(lists.at(-1)?.map(({ taskId }) => taskId)).toEqual(['p1-1']);
-});
-
-test('a run that has ended is asked about at once; what a program prints is not', () => {
-  const place = `${folder}/scheduler/spawn-queue`;
-  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/exit.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/.proactive-jobs/acp/uuid/end.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/responses/uuid.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/.proactive-jobs/ledger.jsonl`])).toBe('look');
-  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/out.jsonl`, queue])).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 /** Where the engine keeps what windows, command line and server share (design index, note 8). Paths of the workspace. */
+import { queueRootOf } from '../protocol/queueFolder';
 
 export interface EnginePlaces {
   /** What only the engine writes; git ignores all of it. */
@@ -19,7 +20,7 @@ export interface EnginePlaces {
 
 /** `queueFolder` as the setting names it: relative, with `/`. */
 export function enginePlacesOf(queueFolder: string): EnginePlaces {
-  const root = queueFolder.replace(/\\/g, '/').replace(/^\.\/|\/+$/g, '');
+  const root = queueRootOf(queueFolder);
   const own = `${root}/.proactive-jobs`;
   return {
     own,
