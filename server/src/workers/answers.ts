@@ -44,6 +44,7 @@ export async function spawning(
   }
 }
 
+/** The same for what acts on an attempt: refused with the words of what was thrown. */
 export async function acting(
   ctx: EngineContext,
   act: () => Promise<ActionResult>,

@@ -12,6 +12,7 @@ import type { ActionResult } from './workerEngine';
 
 const cancelMs = 45_000;
 
+/** Done only when the worker is proven gone; refused where none is there, and where nobody can tell. */
 export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<ActionResult> {
   const hand = await takeInHand(ctx, key);
   if (hand.kind === 'refused') return hand;

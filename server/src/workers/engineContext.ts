@@ -78,6 +78,7 @@ export async function write(
   });
 }
 
+/** Nothing for one that is not set up, and for what was handed off. */
 export function backendOf(
   ctx: EngineContext,
   id: BackendId | 'hand-off' | undefined,
@@ -96,6 +97,7 @@ export async function isOwnerGone(ctx: EngineContext, attempt: Attempt): Promise
   return isActorGone(ctx, owner);
 }
 
+/** Proven by this machine alone: processes of others always count as alive. */
 export async function isActorGone(ctx: EngineContext, actor: LedgerActor): Promise<boolean> {
   if (actor.host !== ctx.self.host) return false;
   return (await ctx.ports.processes.isAlive(actor.pid, actor.mark)) === false;

@@ -128,6 +128,7 @@ export function nextIdentity(site: TaskSite, reading: LedgerReading): AttemptIde
   return identityAt(site, last + 1);
 }
 
+/** Whether there was nothing to plan for. */
 export function isObstacle(result: PlanScene | Obstacle): result is Obstacle {
   return 'code' in result;
 }

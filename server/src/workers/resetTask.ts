@@ -13,6 +13,10 @@ import { noteStopped } from './noteStopped';
 import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
+/**
+ * Refused while the worker may live. `hasLooked`: a person has looked where nobody here can, which releases what cannot
+ * be told of, and never what is seen.
+ */
 export async function resetTask(
   ctx: EngineContext,
   key: TaskKey,

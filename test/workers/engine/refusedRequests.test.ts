@@ -1,24 +1,9 @@
 // Requests of the file queue that are not run from here: whoever looks at the worker is told why, and what to do.
 import { expect, test } from 'vitest';
-import { EngineWorld } from './support/engineWorld';
+import type { EngineWorld } from './support/engineWorld';
+import { both, waitingWorld } from './support/waitingWorld';
 
-const queue = '### TASK: shop-1-a - One\n- **Status:** pending\n';
-const folder = 'scheduler/spawn-queue';
-const both = ['process', 'queue'] as const;
 const minute = 60_000;
-
-/** A world whose only attempt waits in the file queue; `process` answers from now on. */
-async function waiting(): Promise<{ world: EngineWorld; path: string }> {
-  const world = new EngineWorld(queue);
-  world.hasFileQueue = true;
-  world.config = { ...world.config, backend: 'auto' };
-  world.runner().isReady = false;
-  await (await world.open(both).engine).spawn(world.key('shop-1-a'));
-  world.runner().isReady = true;
-  const [name = ''] = await world.queued('requests');
-  return { world, path: `${folder}/requests/${name}` };
-}
-
 const isLeft = 'Attempt 1 at shop-1-a waits in the file queue and is not run from here: ';
 
 test.each<[string, (world: EngineWorld, path: string) => unknown, RegExp]>([
@@ -29,7 +14,7 @@ test.each<[string, (world: EngineWorld, path: string) => unknown, RegExp]>([
   ['has no key to be told by', (w) => (w.user = undefined), /the key .* cannot be used\. The log/],
   ['has no folder', (w) => (w.hasFolder = false), /the folder \/w is not there\. Create it/],
 ])('a request that %s is shown with the reason and a remedy', async (_, spoil, why) => {
-  const { world, path } = await waiting();
+  const { world, path } = await waitingWorld();
   await spoil(world, path);
   const engine = await world.open(both).engine;
   for (const views of [await engine.reconcile(), await engine.workers()]) {
@@ -43,7 +28,7 @@ test.each<[string, (world: EngineWorld, path: string) => unknown, RegExp]>([
 });
 
 test('the remedy works: it is stopped, and spawned again', async () => {
-  const { world, path } = await waiting();
+  const { world, path } = await waitingWorld();
   await world.files.replace(path, '{');
   const engine = await world.open(both).engine;
   expect((await engine.reconcile())[0]?.needsYou).toContain('stop it, which takes the request');
@@ -55,7 +40,7 @@ test('the remedy works: it is stopped, and spawned again', async () => {
 });
 
 test('what was mended is run, and nothing is said of it any more', async () => {
-  const { world, path } = await waiting();
+  const { world, path } = await waitingWorld();
   const text = world.files.texts.get(path) ?? '';
   await world.files.replace(path, '{');
   const engine = await world.open(both).engine;
@@ -65,7 +50,7 @@ test('what was mended is run, and nothing is said of it any more', async () => {
 });
 
 test("a request of another machine is nobody else's business until it takes too long", async () => {
-  const { world } = await waiting();
+  const { world } = await waitingWorld();
   world.user = 'colleague';
   world.host = 'there';
   const engine = await world.open(both).engine;
@@ -75,14 +60,14 @@ test("a request of another machine is nobody else's business until it takes too 
 });
 
 test('where the queue is left to other processors, what they may run is not for us to judge', async () => {
-  const { world, path } = await waiting();
+  const { world, path } = await waitingWorld();
   await world.files.replace(path, '{');
   world.config = { ...world.config, backend: 'queue' };
   expect((await (await world.open(both).engine).reconcile())[0]?.needsYou).toBeUndefined();
 });
 
 test('a back end that refuses what it is given is named once that lasts', async () => {
-  const { world } = await waiting();
+  const { world } = await waitingWorld();
   world.runner().nextFate = () => 'refused';
   const engine = await world.open(both).engine;
   expect((await engine.reconcile())[0]?.needsYou).toBeUndefined();

@@ -35,6 +35,7 @@ export function planText(plan: SpawnPlan): string {
   return `${lines.join('\n')}\n${notes}\n--- prompt\n${visibleText(prompt).trimEnd()}\n--- end of prompt\n`;
 }
 
+/** A line for each, with its remedy; the empty text for none. */
 export function obstacleLines(obstacles: SpawnPlan['obstacles']): string {
   return obstacles.map(({ why, remedy }) => `  - ${oneLine(why)} ${oneLine(remedy)}\n`).join('');
 }

@@ -2,9 +2,14 @@
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether the value is an object, and no list. */
+export function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The value as an object; an empty one when it is none. */
 export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isRecord(value) ? { ...value } : {};
 }
 
 /** The text; nothing for an empty one and for anything else. */
@@ -15,6 +20,11 @@ export function wordOf(value: unknown): string | undefined {
 /** The objects of a list; none when it is no list. */
 export function listOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.map(fieldsOf) : [];
+}
+
+/** Nothing when it is not a finite number. */
+export function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 /** A time in ms since the epoch, as `Date` can hold one; nothing for anything else. */
@@ -29,6 +39,6 @@ export function pidOf(value: unknown): number | undefined {
 
 /** The sum of those that are numbers; nothing when none is. */
 export function sumOf(...values: readonly unknown[]): number | undefined {
-  const numbers = values.filter((value) => typeof value === 'number').filter(Number.isFinite);
+  const numbers = values.flatMap((value) => numberOf(value) ?? []);
   return numbers.length === 0 ? undefined : numbers.reduce((sum, value) => sum + value, 0);
 }

@@ -48,6 +48,7 @@ export function markIn(value: unknown): ProcessMark | undefined {
   return { pid, startMark };
 }
 
+/** For fields that are left out where nothing is known. */
 export function isTextOrAbsent(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
 }

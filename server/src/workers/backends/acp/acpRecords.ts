@@ -38,10 +38,12 @@ interface Records {
   readonly end: EndRecord;
 }
 
+/** Relative to the workspace's folder. */
 export function recordPath(setup: AcpSetup, uuid: string, name: keyof Records): string {
   return `${runsFolder(setup)}/${uuid}/${name}.json`;
 }
 
+/** Where the runs stand, relative to the workspace's folder; each has a folder that is named for its UUID. */
 export function runsFolder({ folder }: AcpSetup): string {
   return `${folder}/.proactive-jobs/acp`;
 }

@@ -8,6 +8,7 @@ import { answerPermission } from './answerPermission';
 import { realPath } from './realPath';
 import { Transcript } from './transcript';
 
+/** Lives from the start of its process until its end is on record. */
 export class AcpRun {
   readonly #setup: AcpSetup;
   readonly #request: SpawnRequest;

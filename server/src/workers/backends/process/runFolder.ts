@@ -65,7 +65,7 @@ export interface Launch {
   readonly graceMs: number;
 }
 
-/** Who asked for what; nothing where a file of that name holds something else. The same for those below. */
+/** Who asked for what; nothing where the file holds something else. */
 export function claimIn(fields: Fields): RunClaim | undefined {
   const { attemptId, preset, model, host } = fields;
   const at = timeOf(fields['at']);
@@ -80,6 +80,7 @@ export function claimIn(fields: Fields): RunClaim | undefined {
     : undefined;
 }
 
+/** The runner, or word that there is none; nothing where the file holds something else. */
 export function runnerIn(fields: Fields): RunnerRecord | undefined {
   const at = timeOf(fields['at']);
   const mark = markIn(fields);
@@ -88,12 +89,14 @@ export function runnerIn(fields: Fields): RunnerRecord | undefined {
   return mark && { ...mark, at };
 }
 
+/** The worker's process; nothing where the file holds something else. */
 export function agentIn(fields: Fields): AgentRecord | undefined {
   const at = timeOf(fields['at']);
   const mark = markIn(fields);
   return mark && at !== undefined ? { ...mark, at } : undefined;
 }
 
+/** How it ended; nothing where the file holds something else. */
 export function exitIn(fields: Fields): ExitRecord | undefined {
   const { code, signal, error } = fields;
   const how = exitKinds.find((kind) => kind === fields['how']);

@@ -32,6 +32,7 @@ export async function raiseFence(disk: QueueDisk, request: SpawnRequest): Promis
   );
 }
 
+/** Nobody may publish it again, whatever becomes of its file. Throws when the disk does. */
 export async function markPublished(disk: QueueDisk, request: SpawnRequest): Promise<void> {
   const text = await fenceText(disk, request, true);
   await disk.files.replace(fencePath(disk, request.identity.uuid), text);

@@ -22,6 +22,7 @@ import { requestText } from './requestText';
 const publishingMs = 10_000;
 const stepMs = 50;
 
+/** Writes and reads nothing before it is asked. */
 export function queueBackend(disk: QueueDisk): WorkerBackend {
   return {
     id: 'queue',
