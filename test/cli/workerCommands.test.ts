@@ -190,3 +190,24 @@ test('an action that is refused says why and what would help', async () => {
   });
   expect(json.status).toBe(1);
 });
+
+test('what a person who has looked may release is said with the command that does so', async () => {
+  const workers = new ScriptedWorkers();
+  const why = 'Nobody can tell whether the worker of a-1 lives.';
+  workers.engine = {
+    reset: () => Promise.resolve({ kind: 'refused', why, remedy: 'Look.', canBeReleased: true }),
+    spawn: () =>
+      Promise.resolve({
+        kind: 'exists',
+        worker: workerOf('a-1', { needsYou: 'Its lease is damaged.' }),
+      }),
+  };
+  expect((await run(['reset', 'a-1'], workers)).err).toBe(
+    `proactive-jobs: ${why} Look. (proactive-jobs reset a-1 --gone)\n`,
+  );
+  const json = await run(['reset', 'a-1', '--json'], workers);
+  expect(JSON.parse(json.out)).toMatchObject({ result: 'refused', canBeReleased: true });
+  const spawned = await run(['spawn', 'a-1', '--yes'], workers);
+  expect(spawned).toMatchObject({ status: 0 });
+  expect(spawned.out).toContain('Nothing was started. Its lease is damaged.\n');
+});
