@@ -94,7 +94,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // The documents that the server sees are chosen when it starts.
-      const isChanged = event.affectsConfiguration('proactiveJobs.queue.files');
+      const isChanged = ['queue.files', 'spawnQueue.folder'].some((name) =>
+        event.affectsConfiguration(`proactiveJobs.${name}`),
+      );
       if (isChanged && server.state !== 'idle') void server.restart();
     }),
   );

@@ -1,5 +1,6 @@
 /** Which documents the language server gets to see. The language id stays `markdown`. */
 import * as vscode from 'vscode';
+import { queueFolderGlob } from '../../server/src/protocol/queueFolder';
 
 export interface DocumentPattern {
   readonly scheme: string;
@@ -10,20 +11,32 @@ const usualGlobs = ['**/PROACTIVE-JOBS.md', '**/PROACTIVE-JOBS-*.md'];
 
 /** Globs of queue files over all folders, as the settings say. */
 export function queueGlobs(): readonly string[] {
+  const globs = settingsOfAll<readonly unknown[]>('queue.files', usualGlobs).flat();
+  return [...new Set(globs.filter((glob): glob is string => typeof glob === 'string'))];
+}
+
+/** Globs of the JSON in the file queues of all folders, wherever the settings have them. */
+function queueJsonGlobs(): readonly string[] {
+  const globs = settingsOfAll<unknown>('spawnQueue.folder', '').flatMap((folder) => {
+    const glob = typeof folder === 'string' ? queueFolderGlob(folder) : undefined;
+    return glob === undefined ? [] : [`**/${glob}/*.json`];
+  });
+  return [...new Set(globs)];
+}
+
+/** What a setting says without a folder, and for each folder. */
+function settingsOfAll<T>(name: string, otherwise: T): readonly T[] {
   const scopes: (vscode.Uri | null)[] = [
     null,
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
   ];
-  const globs = scopes.flatMap((scope) =>
-    vscode.workspace
-      .getConfiguration('proactiveJobs', scope)
-      .get<unknown[]>('queue.files', usualGlobs),
+  return scopes.map((scope) =>
+    vscode.workspace.getConfiguration('proactiveJobs', scope).get<T>(name, otherwise),
   );
-  return [...new Set(globs.filter((glob): glob is string => typeof glob === 'string'))];
 }
 
 /** Folders below `scheduler` with files that agents write as JSON. */
-const jsonPlaces = '{heartbeats,inboxes,spawn-queue}';
+const jsonPlaces = '{heartbeats,inboxes}';
 
 /** Queue files, saved or not, and the files around them, where ids can be hovered and claims are checked. */
 export function documentSelector(globs: readonly string[]): DocumentPattern[] {
@@ -34,5 +47,6 @@ export function documentSelector(globs: readonly string[]): DocumentPattern[] {
     ]),
     { scheme: 'file', pattern: '**/scheduler/**/*.md' },
     { scheme: 'file', pattern: `**/scheduler/${jsonPlaces}/**/*.json` },
+    ...queueJsonGlobs().map((pattern) => ({ scheme: 'file', pattern })),
   ];
 }

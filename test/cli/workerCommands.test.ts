@@ -1,31 +1,6 @@
 import { expect, test } from 'vitest';
-import { runInMemory, type CliRun } from '../support/memoryCli';
+import { runWorkerCli as run } from '../support/runWorkerCli';
 import { planOf, runOf, ScriptedWorkers, workerOf } from '../support/scriptedWorkers';
-
-const queue = `**Worker Slots:** 0/2
-
-### a-1: First
-- **Status:** pending
-- **Priority:** HIGH
-- **Files:** \`src/a.ts\`
-
-### a-2: Second
-- **Status:** pending
-- **Priority:** LOW
-
-### a-3: Third
-- **Status:** pending
-- **Depends On:** a-1
-`;
-const texts = { 'PROACTIVE-JOBS.md': queue };
-
-function run(
-  argv: readonly string[],
-  workers = new ScriptedWorkers(),
-  files: Readonly<Record<string, string>> = texts,
-): Promise<CliRun> {
-  return runInMemory(files, argv, { workers });
-}
 
 test('spawn --yes starts the worker, says so and closes the engine', async () => {
   const workers = new ScriptedWorkers();
@@ -214,4 +189,25 @@ test('an action that is refused says why and what would help', async () => {
     why: 'No verdict.',
   });
   expect(json.status).toBe(1);
+});
+
+test('what a person who has looked may release is said with the command that does so', async () => {
+  const workers = new ScriptedWorkers();
+  const why = 'Nobody can tell whether the worker of a-1 lives.';
+  workers.engine = {
+    reset: () => Promise.resolve({ kind: 'refused', why, remedy: 'Look.', canBeReleased: true }),
+    spawn: () =>
+      Promise.resolve({
+        kind: 'exists',
+        worker: workerOf('a-1', { needsYou: 'Its lease is damaged.' }),
+      }),
+  };
+  expect((await run(['reset', 'a-1'], workers)).err).toBe(
+    `proactive-jobs: ${why} Look. (proactive-jobs reset a-1 --gone)\n`,
+  );
+  const json = await run(['reset', 'a-1', '--json'], workers);
+  expect(JSON.parse(json.out)).toMatchObject({ result: 'refused', canBeReleased: true });
+  const spawned = await run(['spawn', 'a-1', '--yes'], workers);
+  expect(spawned).toMatchObject({ status: 0 });
+  expect(spawned.out).toContain('Nothing was started. Its lease is damaged.\n');
 });

@@ -1,31 +1,6 @@
 import { expect, test } from 'vitest';
-import { runInMemory, type CliRun } from '../support/memoryCli';
+import { runWorkerCli as run } from '../support/runWorkerCli';
 import { runOf, ScriptedWorkers, workerOf } from '../support/scriptedWorkers';
-
-const queue = `**Worker Slots:** 0/2
-
-### a-1: First
-- **Status:** pending
-- **Priority:** HIGH
-- **Files:** \`src/a.ts\`
-
-### a-2: Second
-- **Status:** pending
-- **Priority:** LOW
-
-### a-3: Third
-- **Status:** pending
-- **Depends On:** a-1
-`;
-const texts = { 'PROACTIVE-JOBS.md': queue };
-
-function run(
-  argv: readonly string[],
-  workers = new ScriptedWorkers(),
-  files: Readonly<Record<string, string>> = texts,
-): Promise<CliRun> {
-  return runInMemory(files, argv, { workers });
-}
 
 test('workers are listed with their last words, which stay on one line, and with what needs a person', async () => {
   const workers = new ScriptedWorkers();

@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver/node';
 import { expect, test } from 'vitest';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
-import { questionAfter } from '../../server/src/lsp/workerFileChanges';
 import {
   batchRequest,
   spawnRequest,
@@ -104,6 +103,7 @@ test('every other action reaches its own door', async () => {
   const actions = [
     { kind: 'cancel' },
     { kind: 'reset' },
+    { kind: 'reset', hasLooked: true },
     { kind: 'adopt', sessionKey: 's-1' },
     { kind: 'handOff', to: 'clipboard' },
     { kind: 'claim', summary: 'All there.' },
@@ -119,7 +119,8 @@ test('every other action reaches its own door', async () => {
   await server.connection.sendRequest(transcriptRequest, { key, limit: 5 });
   expect(engine().calls.filter((call) => call.includes('p1-1'))).toEqual([
     'cancel p1-1 {}',
-    'reset p1-1 {}',
+    'reset p1-1 {"hasLooked":false}',
+    'reset p1-1 {"hasLooked":true}',
     'adopt p1-1 {"sessionKey":"s-1"}',
     'handOff p1-1 {"to":"clipboard"}',
     'claim p1-1 {"summary":"All there."}',
@@ -189,13 +190,4 @@ test('what another window has written to the ledger is read at once', async () =
   });
   await server.until('the list', () => lists.length > 0);
   expect(lists.at(-1)?.map(({ taskId }) => taskId)).toEqual(['p1-1']);
-});
-
-test('a run that has ended is asked about at once; what a program prints is not', () => {
-  const place = `${folder}/scheduler/spawn-queue`;
-  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/exit.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/.proactive-jobs/acp/uuid/end.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/responses/uuid.json`])).toBe('reconcile');
-  expect(questionAfter([`${place}/.proactive-jobs/ledger.jsonl`])).toBe('look');
-  expect(questionAfter([`${place}/.proactive-jobs/runs/uuid/1/out.jsonl`, queue])).toBeUndefined();
 });

@@ -142,6 +142,21 @@ test('the hover offers the same commands, with the key alone, and no command com
   expect(value).toContain('Model: \\[now\\]\\(command:workbench.action.quit\\)');
 });
 
+test('the hover says why a worker needs a person, as plain words', async () => {
+  const { server, refreshed, engine } = await open();
+  await lenses(server);
+  engine().list = [{ ...workerOf(key), needsYou: 'It waits: [x](command:y).' }];
+  await server.connection.sendNotification(trustNotification, { isTrusted: true });
+  await server.until('fresh lenses', () => refreshed.times > 0);
+  const hover = await server.connection.sendRequest(HoverRequest.type, {
+    ...params,
+    position: { line: 2, character: 6 },
+  });
+  expect(hover?.contents).toMatchObject({
+    value: expect.stringContaining('Needs you: It waits: \\[x\\]\\(command:y\\).') as string,
+  });
+});
+
 test('without trust, and for other clients, the hover has no command', async () => {
   for (const workers of [{ isTrusted: false }, null]) {
     const { server } = await open({}, workers);

@@ -67,8 +67,8 @@ export class ScriptedEngine implements WorkerEngine {
   cancel(key: TaskKey): Promise<ActionResult> {
     return this.#answer('cancel', key, {}, done);
   }
-  reset(key: TaskKey): Promise<ActionResult> {
-    return this.#answer('reset', key, {}, done);
+  reset(key: TaskKey, person?: object): Promise<ActionResult> {
+    return this.#answer('reset', key, person, done);
   }
   adopt(key: TaskKey, sessionKey: string): Promise<ActionResult> {
     return this.#answer('adopt', key, { sessionKey }, done);

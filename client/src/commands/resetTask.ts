@@ -2,7 +2,7 @@
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
 import type { Command } from './command';
-import { sure, workerAction } from './workerAction';
+import { say, sure, workerAction } from './workerAction';
 
 export const resetTask: Command = {
   id: commandIds.resetTask,
@@ -15,7 +15,12 @@ export const resetTask: Command = {
     if (key === undefined) return;
     const name = key.slice(key.indexOf('\n') + 1);
     const detail = 'The attempt is put aside; its history stays in the ledger.';
-    if (await sure(`Put ${name} back to pending?`, detail, 'Reset'))
-      await workerAction(context, key, { kind: 'reset' });
+    if (!(await sure(`Put ${name} back to pending?`, detail, 'Reset'))) return;
+    const result = await workerAction(context, key, { kind: 'reset' }, true);
+    if (result.kind === 'refused' && result.canBeReleased === true) {
+      // What nobody can tell from here, a person may know.
+      if (await sure(result.why, result.remedy, 'Nobody Works on It'))
+        await workerAction(context, key, { kind: 'reset', hasLooked: true });
+    } else say(result);
   },
 };

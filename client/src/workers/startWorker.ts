@@ -110,7 +110,11 @@ function tell(
       alerts.notRecorded(result.worker, result.notRecorded);
       return;
     case 'exists':
-      void offerWatch(context, key, `A worker is on ${taskId} already; no other was started.`);
+      void offerWatch(
+        context,
+        key,
+        result.worker.needsYou ?? `A worker is on ${taskId} already; no other was started.`,
+      );
       return;
     case 'refused':
       void refuse(taskId, result.obstacles);
@@ -128,8 +132,9 @@ function tell(
 }
 
 async function showExisting(context: CommandContext, plan: SpawnPlanView): Promise<void> {
-  const words = `A worker is on ${plan.taskId} already (${plan.held?.attemptId ?? ''}).`;
-  await offerWatch(context, plan.key, words);
+  const held = plan.obstacles.find(({ code }) => code === 'held');
+  const words = `A worker is on ${plan.taskId} already.`;
+  await offerWatch(context, plan.key, held ? `${words} ${held.why} ${held.remedy}` : words);
 }
 
 async function offerWatch(context: CommandContext, key: string, words: string): Promise<void> {

@@ -24,11 +24,14 @@ export const hoverFeature: Feature = {
         const lines = picture.state.documents.get(uri)?.lines ?? lineTableOf(current.text);
         const hover = hoverAt(picture.state, uri, current.text, offsetAt(lines, position));
         if (hover === undefined) return null;
-        const links = hover.task === undefined ? [] : actions(picture.state, hover.task, workers);
+        const { task } = hover;
+        const links = task === undefined ? [] : actions(picture.state, task, workers);
+        const why = task === undefined ? undefined : workers.latestOf(task)?.needsYou;
+        const needs = why === undefined ? [] : [`Needs you: ${escapeMarkdown(why)}`];
         return {
           contents: {
             kind: MarkupKind.Markdown,
-            value: [hover.markdown, ...links].join('\n\n'),
+            value: [hover.markdown, ...needs, ...links].join('\n\n'),
           },
           range: rangeOf(lines, hover.span),
         };

@@ -75,7 +75,7 @@ export function startServer(
     const scan = session.configure(config.session);
     workers.configure(config.workers, config.lenses);
     const before = watching;
-    watching = await watchQueues(connection, facts, config.session);
+    watching = await watchQueues(connection, facts, config);
     before?.dispose();
     await scan;
   };

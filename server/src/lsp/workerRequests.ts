@@ -126,7 +126,7 @@ function act(engine: WorkerEngine, key: TaskKey, action: WorkerAction): Promise<
     case 'cancel':
       return engine.cancel(key);
     case 'reset':
-      return engine.reset(key);
+      return engine.reset(key, { hasLooked: action.hasLooked === true });
     case 'adopt':
       return engine.adopt(key, action.sessionKey);
     case 'handOff':

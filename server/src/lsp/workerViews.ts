@@ -87,7 +87,12 @@ export function toSpawnResultView(result: SpawnResult): SpawnResultView {
 export function toActionView(result: ActionResult): WorkerActionResult {
   return result.kind === 'done'
     ? { kind: 'done', said: result.said }
-    : { kind: 'refused', why: result.why, remedy: result.remedy };
+    : defined({
+        kind: 'refused' as const,
+        why: result.why,
+        remedy: result.remedy,
+        canBeReleased: result.canBeReleased,
+      });
 }
 
 /** What the worker said. */

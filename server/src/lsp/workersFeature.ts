@@ -122,7 +122,7 @@ export class WorkersFeature implements WorkerFace {
 
   /** Files were changed outside of the editor: by another window, the command line, or a worker's end. */
   filesChanged(uris: readonly string[]): void {
-    const question = questionAfter(uris);
+    const question = questionAfter(uris, this.#engines.folders);
     if (question !== undefined) void this.#watch[question]();
   }
 

@@ -136,7 +136,8 @@ export type SpawnResultView =
 export const workerActionRequest = 'proactiveJobs/workers/action';
 export type WorkerAction =
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'reset' }
+  /** `hasLooked`: a person has looked where nobody can tell, and nobody works on it. */
+  | { readonly kind: 'reset'; readonly hasLooked?: boolean }
   | { readonly kind: 'adopt'; readonly sessionKey: string }
   | { readonly kind: 'handOff'; readonly to: 'chat' | 'terminal' | 'clipboard' }
   | { readonly kind: 'claim'; readonly summary?: string }
@@ -146,7 +147,13 @@ export interface WorkerActionParams extends TaskParams {
 }
 export type WorkerActionResult =
   | { readonly kind: 'done'; readonly said: string }
-  | { readonly kind: 'refused'; readonly why: string; readonly remedy: string };
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly remedy: string;
+      /** The word of a person who has looked would be enough: `hasLooked`. */
+      readonly canBeReleased?: boolean;
+    };
 
 /** Client → server: the last entries of what the worker says, oldest first; `null` where none is kept. */
 export const transcriptRequest = 'proactiveJobs/workers/transcript';

@@ -1,4 +1,5 @@
 /** The settings about running workers, made true to their type as the others are. */
+import { queueRootOf } from '../protocol/queueFolder';
 import { defaultSettings as d, type Settings } from '../protocol/settings';
 import {
   amount,
@@ -150,8 +151,5 @@ function texts(value: unknown): readonly string[] | undefined {
 
 /** Relative, below the workspace folder, and not that folder itself. */
 function folderInside(value: unknown): string | undefined {
-  if (typeof value !== 'string' || /^[/\\]|^[A-Za-z]:|\\/.test(value)) return undefined;
-  const parts = value.split('/');
-  const isPlain = parts.every((part) => part !== '' && part !== '.' && part !== '..');
-  return isPlain ? value : undefined;
+  return typeof value === 'string' ? queueRootOf(value) : undefined;
 }

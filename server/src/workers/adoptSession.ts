@@ -7,6 +7,7 @@ import { recordAdopted, recordAttempt } from './recordAttempt';
 import { takeBack } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
+/** Refused for words that are no session key, and where no attempt is under way. Starts and stops nothing. */
 export async function adoptSession(
   ctx: EngineContext,
   key: TaskKey,

@@ -1,8 +1,10 @@
 /** What the world throws becomes an answer: a disk that is full, a file that is damaged. */
 import type { TaskKey } from '../core/model/taskKey';
+import { reasonOf } from './backends/reasonOf';
+import { blockedNumber } from './blockedNumber';
 import type { EngineContext } from './engineContext';
-import { isObstacle, planSpawn } from './planSpawn';
-import type { ActionResult, SpawnOptions, SpawnPlan, SpawnResult } from './workerEngine';
+import { isObstacle, type PlanScene, planSpawn } from './planSpawn';
+import type { ActionResult, Obstacle, SpawnOptions, SpawnPlan, SpawnResult } from './workerEngine'; // prettier-ignore
 
 const remedy = 'Mend that, then try again.';
 
@@ -14,11 +16,19 @@ export async function planned(
 ): Promise<SpawnPlan | undefined> {
   try {
     const scene = await planSpawn(ctx, key, options, { isRetry: false, isHandOff: false });
-    return isObstacle(scene) ? undefined : scene.plan;
+    return isObstacle(scene) ? undefined : await withBlocked(ctx, scene);
   } catch (error) {
     ctx.ports.logger.error('workers.notPlanned', { error });
     return undefined;
   }
+}
+
+/** A number that is taken stands in the way of a spawn, although no attempt shows. */
+async function withBlocked(ctx: EngineContext, { plan }: PlanScene): Promise<SpawnPlan> {
+  const blocked = plan.held ? undefined : await blockedNumber(ctx, plan.identity);
+  if (!blocked) return plan;
+  const obstacle: Obstacle = { code: 'held', ...blocked, canOverride: false };
+  return { ...plan, obstacles: [...plan.obstacles, obstacle] };
 }
 
 /** Only for what throws before anything is sent: afterwards `startAttempt` answers itself. */
@@ -30,10 +40,11 @@ export async function spawning(
     return await spawn();
   } catch (error) {
     ctx.ports.logger.error('workers.notSpawned', { error });
-    return { kind: 'failed', why: wordsOf(error), remedy };
+    return { kind: 'failed', why: reasonOf(error), remedy };
   }
 }
 
+/** The same for what acts on an attempt: refused with the words of what was thrown. */
 export async function acting(
   ctx: EngineContext,
   act: () => Promise<ActionResult>,
@@ -42,11 +53,6 @@ export async function acting(
     return await act();
   } catch (error) {
     ctx.ports.logger.error('workers.notDone', { error });
-    return { kind: 'refused', why: wordsOf(error), remedy };
+    return { kind: 'refused', why: reasonOf(error), remedy };
   }
-}
-
-/** The message of whatever was thrown. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

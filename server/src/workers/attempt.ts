@@ -1,13 +1,19 @@
 /** One try to have a task done by a worker, and the names that follow from it (workers.md 4.3). */
 
+/** In UTF-16 units. */
+export const longestAttemptId = 512;
+
+/** More attempts than anybody makes at one task; numbers beyond it were made up. */
+export const highestNumber = 1_000_000;
+
 /** The same attempt has the same names in every window, on every face and after every restart. */
 export interface AttemptIdentity {
-  /** `<project>/<taskId>#<number>`, at most 512 units: the label that people see. */
+  /** `<project>/<taskId>#<number>`, of `longestAttemptId` units at most: the label that people see. */
   readonly attemptId: string;
   readonly project: string;
   /** As the queue writes it. */
   readonly taskId: string;
-  /** From 1. A new attempt is always somebody's decision, never a retry. */
+  /** From 1 to `highestNumber`. A new attempt is always somebody's decision, never a retry. */
   readonly number: number;
   /** UUIDv5 of the workspace's id and the attempt id, in lower case. */
   readonly uuid: string;

@@ -1,6 +1,6 @@
 /** The names of an attempt, made from where its task stands and nothing else (workers.md 4.3). */
 import { createHash } from 'node:crypto';
-import type { AttemptIdentity } from './attempt';
+import { type AttemptIdentity, longestAttemptId } from './attempt';
 import { uuid5 } from './uuid5';
 import type { WorkspaceIdentity } from './workspaceIdentity';
 
@@ -17,8 +17,6 @@ export function projectOf({ name }: WorkspaceIdentity, queue: string): string {
   return [name, ...folders, ...last].join('/');
 }
 
-const longest = 512;
-
 /** `number` from 1. The letters of the id may change without it becoming another attempt. */
 export function attemptIdentityOf(
   workspace: WorkspaceIdentity,
@@ -27,7 +25,7 @@ export function attemptIdentityOf(
   number: number,
 ): AttemptIdentity {
   const full = `${project}/${taskId}#${number}`;
-  const attemptId = full.length <= longest ? full : shortened(project, taskId, number);
+  const attemptId = full.length <= longestAttemptId ? full : shortened(project, taskId, number);
   return {
     attemptId,
     project,
@@ -40,5 +38,5 @@ export function attemptIdentityOf(
 function shortened(project: string, taskId: string, number: number): string {
   const digest = createHash('sha256').update(`${project}/${taskId}`).digest('hex').slice(0, 16);
   const end = `~${digest}#${number}`;
-  return `${project}/${taskId}`.slice(0, longest - end.length) + end;
+  return `${project}/${taskId}`.slice(0, longestAttemptId - end.length) + end;
 }

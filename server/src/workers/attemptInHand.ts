@@ -55,8 +55,14 @@ export async function done(
   return { kind: 'done', worker, said };
 }
 
+/** Two sentences each. */
 export function refuse(why: string, remedy: string): Refused {
   return { kind: 'refused', why, remedy };
+}
+
+/** The same, where the word of a person who has looked is enough. */
+export function refuseUnlessLooked(why: string, remedy: string): Refused {
+  return { kind: 'refused', why, remedy, canBeReleased: true };
 }
 
 /** Somebody else, who lives, is just starting it. */

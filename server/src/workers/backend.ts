@@ -20,9 +20,17 @@ export interface SpawnRequest {
   readonly requestedAt: number;
 }
 
-/** How a run is. `queued`: accepted and durable, but nobody has begun. `lost`: gone without an end of its own. */
-export type RunState =
-  'queued' | 'starting' | 'running' | 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'lost';
+/** How a run may have ended. `lost`: gone without an end of its own. */
+export const runEnds = ['succeeded', 'failed', 'timed-out', 'cancelled', 'lost'] as const;
+export type RunEnd = (typeof runEnds)[number];
+
+/** How a run is. `queued`: accepted and durable, but nobody has begun. */
+export type RunState = 'queued' | 'starting' | 'running' | RunEnd;
+
+/** True for a run that is over. */
+export function hasEnded({ state }: Pick<Run, 'state'>): boolean {
+  return runEnds.some((end) => end === state);
+}
 
 /** What a back end knows of one attempt at this moment. */
 export interface Run {

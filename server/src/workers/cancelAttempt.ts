@@ -1,18 +1,18 @@
 /** Stopping a worker. What is not proven is not said: until then the slot stays taken. */
 import type { TaskKey } from '../core/model/taskKey';
 import { beingStarted, done, isBeingStarted, refuse, takeInHand } from './attemptInHand';
-import type { CancelOutcome } from './backend';
+import { type CancelOutcome, hasEnded } from './backend';
 import { backendOf, type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask } from './lookAfter';
 import { noteStopped } from './noteStopped';
 import { putBack } from './recordAttempt';
-import { hasEnded } from './viewAttempt';
 import { withDeadline } from './withDeadline';
 import type { ActionResult } from './workerEngine';
 
 const cancelMs = 45_000;
 
+/** Done only when the worker is proven gone; refused where none is there, and where nobody can tell. */
 export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<ActionResult> {
   const hand = await takeInHand(ctx, key);
   if (hand.kind === 'refused') return hand;
@@ -38,11 +38,11 @@ export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<A
         'It keeps its slot. Look for its session and try again.',
       );
     case 'cancelled':
-      if (!hasEnded(outcome.run.state))
+      if (!hasEnded(outcome.run))
         return refuse(`The worker of ${id} was told to stop and still runs.`, 'Try again.');
       return stopped(ctx, held, outcome.run.state, `The worker of ${id} has stopped.`);
     case 'nothing-to-cancel': {
-      if (outcome.run !== undefined && hasEnded(outcome.run.state)) {
+      if (outcome.run !== undefined && hasEnded(outcome.run)) {
         ctx.runs.set(held.identity.uuid, outcome.run);
         await write(ctx, 'ended', held, { run: outcome.run.state });
         return done(ctx, held.identity.uuid, `The worker of ${id} had ended before.`);

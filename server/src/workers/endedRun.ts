@@ -1,8 +1,6 @@
 /** The run of an attempt that ended in front of another engine: the ledger is all that is left of it. */
-import type { Run, RunState } from './backend';
+import { type Run, type RunState, runEnds } from './backend';
 import type { Attempt } from './foldLedger';
-
-const ends = ['succeeded', 'failed', 'timed-out', 'cancelled', 'lost'] as const;
 
 /** How it ended and when; nothing for an attempt that goes on, and where nobody could tell how it ended. */
 export function endedRun({
@@ -14,7 +12,7 @@ export function endedRun({
   sessionKey,
   model,
 }: Attempt): Run | undefined {
-  const end: RunState | undefined = ends.find((each) => each === run);
+  const end: RunState | undefined = runEnds.find((each) => each === run);
   if (state !== 'ended' || end === undefined || backend === 'hand-off') return undefined;
   return {
     ...{ attemptId: identity.attemptId, backend, state: end, sessionKey, model },

@@ -7,7 +7,7 @@ import type { BackendId, Run, WorkerBackend } from './backend';
 import type { EnginePlaces } from './enginePlaces';
 import type { Attempt } from './foldLedger';
 import type { Ledger } from './ledger';
-import type { LedgerActor, LedgerEntry, LedgerEvent } from './ledgerEntry';
+import type { EntryFields, LedgerActor, LedgerEvent } from './ledgerEntry';
 import type { WorkerPorts } from './workerPorts';
 import type { WorkersConfig } from './workersConfig';
 import type { WorkspaceIdentity } from './workspaceIdentity';
@@ -49,11 +49,17 @@ export interface EngineContext {
   readonly runs: Map<string, Run>;
   /** Why the back end of an attempt could not tell, by UUID; gone once it can. */
   readonly doubts: Map<string, string>;
+  /** Why a request that waits in the file queue is not run from here, by UUID; gone once it could be, or waits no more. */
+  readonly refusals: Map<string, Refusal>;
   /** Calls to back ends that went past their deadline and may still come back, by UUID. */
   readonly late: Map<string, Promise<void>>;
 }
 
-type EntryFields = Omit<LedgerEntry, 'event' | 'at' | 'by' | 'identity' | 'queue'>;
+/** Two parts of sentences about a request: it is left alone because …; the second one is whole. */
+export interface Refusal {
+  readonly why: string;
+  readonly remedy: string;
+}
 
 /** Writes one line about an attempt, before whatever it announces is done. */
 export async function write(
@@ -72,6 +78,7 @@ export async function write(
   });
 }
 
+/** Nothing for one that is not set up, and for what was handed off. */
 export function backendOf(
   ctx: EngineContext,
   id: BackendId | 'hand-off' | undefined,
@@ -90,6 +97,7 @@ export async function isOwnerGone(ctx: EngineContext, attempt: Attempt): Promise
   return isActorGone(ctx, owner);
 }
 
+/** Proven by this machine alone: processes of others always count as alive. */
 export async function isActorGone(ctx: EngineContext, actor: LedgerActor): Promise<boolean> {
   if (actor.host !== ctx.self.host) return false;
   return (await ctx.ports.processes.isAlive(actor.pid, actor.mark)) === false;

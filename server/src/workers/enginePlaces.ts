@@ -1,5 +1,4 @@
 /** Where the engine keeps what windows, command line and server share (design index, note 8). Paths of the workspace. */
-
 export interface EnginePlaces {
   /** What only the engine writes; git ignores all of it. */
   readonly own: string;
@@ -17,9 +16,8 @@ export interface EnginePlaces {
   readonly archive: string;
 }
 
-/** `queueFolder` as the setting names it: relative, with `/`. */
-export function enginePlacesOf(queueFolder: string): EnginePlaces {
-  const root = queueFolder.replace(/\\/g, '/').replace(/^\.\/|\/+$/g, '');
+/** `root` is the folder of the file queue, relative and with `/`, as the settings are read. */
+export function enginePlacesOf(root: string): EnginePlaces {
   const own = `${root}/.proactive-jobs`;
   return {
     own,

@@ -4,7 +4,8 @@
  */
 import type { AttemptIdentity, AttemptState } from './attempt';
 import type { BackendId } from './backend';
-import { type LedgerActor, type LedgerEntry, readLedgerLine } from './ledgerEntry';
+import type { LedgerActor, LedgerEntry } from './ledgerEntry';
+import { readLedgerLine } from './readLedgerLine';
 
 /** One attempt as its lines tell it. */
 export interface Attempt {
@@ -31,7 +32,7 @@ export interface Attempt {
   readonly block: string | undefined;
   readonly from: string | undefined;
   readonly progressAt: number | undefined;
-  readonly promptHash: string | undefined;
+  readonly seal: string | undefined;
   /** All who ever set about taking it out of the file queue, each once. */
   readonly drainers: readonly LedgerActor[];
   /** A person has said which session it is; what back ends say of its name does not count any more. */
@@ -41,7 +42,7 @@ export interface Attempt {
 export interface LedgerReading {
   /** By UUID, in the order of their first lines. */
   readonly attempts: ReadonlyMap<string, Attempt>;
-  /** One sentence for each line that could not be read. */
+  /** One sentence for each line that could not be read, or not all of it. */
   readonly problems: readonly string[];
   /** How many lines it was made of. */
   readonly lines: number;
@@ -68,6 +69,8 @@ export function readLedger(
       problems.push(`Line ${at + 1} of ${name} was passed over: ${read.why}.`);
       return;
     }
+    if (read.unread.length > 0)
+      problems.push(`Line ${at + 1} of ${name} has something unreadable for ${read.unread.join(', ')}; that was left out.`); // prettier-ignore
     const { uuid } = read.entry.identity;
     attempts.set(uuid, next(attempts.get(uuid), read.entry, at));
   });
@@ -111,7 +114,7 @@ function next(before: Attempt | undefined, entry: LedgerEntry, position: number)
     block: entry.block ?? known.block,
     from: entry.from ?? known.from,
     progressAt: entry.progressAt ?? known.progressAt,
-    promptHash: entry.promptHash ?? known.promptHash,
+    seal: entry.seal ?? known.seal,
     drainers: entry.event === 'draining' ? withDrainer(known.drainers, entry.by) : known.drainers,
     isAdopted: known.isAdopted || entry.event === 'adopted',
   };
@@ -124,7 +127,7 @@ function begun({ identity, queue, by, at, event }: LedgerEntry, position: number
     ...{ identity, queue, position, state, owner: by, requestedAt: at, stateAt: at },
     ...{ isSettled: false, isRecorded: false, backend: undefined, model: undefined },
     ...{ sessionKey: undefined, why: undefined, run: undefined, block: undefined },
-    ...{ from: undefined, progressAt: undefined, promptHash: undefined, drainers: [] },
+    ...{ from: undefined, progressAt: undefined, seal: undefined, drainers: [] },
     isAdopted: false,
   };
 }

@@ -2,9 +2,11 @@
  * The right to make one attempt: a file for each that is created exclusively and never removed. So a number is given
  * out once, whatever windows, command lines and crashes do; what became of the attempt stands in the ledger.
  */
+import { readJsonObject } from '../core/runs/readJsonObject';
 import type { AttemptIdentity } from './attempt';
 import type { EnginePlaces } from './enginePlaces';
-import { actorIn, type LedgerActor } from './ledgerEntry';
+import type { LedgerActor } from './ledgerEntry';
+import { actorIn } from './readLedgerLine';
 import type { WorkerFiles } from './workerPorts';
 
 /** True for exactly one of all who ask for this attempt. */
@@ -20,19 +22,24 @@ export function takeLease(
   return files.create(pathOf(places, identity), text);
 }
 
-/** Who has it; nothing when nobody has, or the file cannot be understood. */
-export async function leaseOwner(
+/** What the file of a lease says; whatever that is, its number is given out as soon as there is one. */
+export type LeaseReading =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'taken'; readonly owner: LedgerActor }
+  | { readonly kind: 'damaged'; readonly path: string };
+
+/** Throws only when the file is there and the disk does not give it. */
+export async function readLease(
   files: WorkerFiles,
   places: EnginePlaces,
   identity: AttemptIdentity,
-): Promise<LedgerActor | undefined> {
-  const text = await files.read(pathOf(places, identity));
-  if (text === undefined) return undefined;
-  try {
-    return actorIn((JSON.parse(text) as { readonly owner?: unknown } | null)?.owner);
-  } catch {
-    return undefined; // A damaged lease still keeps its number taken.
-  }
+): Promise<LeaseReading> {
+  const path = pathOf(places, identity);
+  const text = await files.read(path);
+  if (text === undefined) return { kind: 'free' };
+  const json = readJsonObject(text);
+  const owner = json.kind === 'object' ? actorIn(json.value['owner']) : undefined;
+  return owner ? { kind: 'taken', owner } : { kind: 'damaged', path };
 }
 
 /** Readable and safe on every file system: ids may hold anything. */

@@ -10,6 +10,7 @@ export interface Ledger {
   append(entry: LedgerEntry): Promise<void>;
 }
 
+/** The ledger at `path`; several of them, also of other processes, may stand over one file. */
 export function ledgerAt(files: WorkerFiles, path: string): Ledger {
   /** The whole lines that were folded last: only what was added to them since has to be read. */
   let known = { text: '', reading: emptyLedger };

@@ -1,12 +1,11 @@
 /** Finding out how an attempt is, and writing down what is learnt: by its back end first, then by what it left behind. */
 import { isHeld } from './attempt';
-import type { FindOutcome, Run } from './backend';
+import { type FindOutcome, hasEnded, type Run } from './backend';
 import { backendOf, type EngineContext, isOwnerGone, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { lifeSignAfter } from './lifeSign';
 import { putBack, recordAttempt, recordSession } from './recordAttempt';
 import { recoverAttempt } from './reserveAttempt';
-import { hasEnded } from './viewAttempt';
 import { isTaken } from './takenRequest';
 import { isTaskFinished, withdrawRequest } from './withdrawRequest';
 import { withDeadline } from './withDeadline';
@@ -106,7 +105,7 @@ async function learn(ctx: EngineContext, attempt: Attempt, found: FindOutcome): 
 
 async function learnFromRun(ctx: EngineContext, attempt: Attempt, run: Run): Promise<boolean> {
   const session = run.sessionKey === undefined ? {} : { sessionKey: run.sessionKey };
-  if (hasEnded(run.state)) {
+  if (hasEnded(run)) {
     await write(ctx, 'ended', attempt, { run: run.state, ...session });
     return true;
   }

@@ -19,6 +19,7 @@ import { retryTask } from './retryTask';
 import { startAttempt } from './startAttempt';
 import { attemptsOf, proposedWorkspace, taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
+import { runnableRequests } from './waitingRequests';
 import type { ActionResult, WorkerEngine, WorkerView } from './workerEngine';
 import type { WorkerPorts } from './workerPorts';
 import { keepWorkspaceIdentity, readWorkspaceIdentity, type WorkspaceIdentity } from './workspaceIdentity'; // prettier-ignore
@@ -78,6 +79,7 @@ async function contextOf(
     busy: new Set(),
     runs: new Map(),
     doubts: new Map(),
+    refusals: new Map(),
     late: new Map(),
   };
 }
@@ -98,11 +100,16 @@ const lately = 24 * 60 * 60_000;
 
 async function workers(ctx: EngineContext, asks: boolean): Promise<readonly WorkerView[]> {
   const state = await ctx.ports.desk.current();
-  const all = [...(await ctx.ledger.read()).attempts.values()];
+  const { attempts } = await ctx.ledger.read();
+  const all = [...attempts.values()];
   const since = ctx.ports.clock.now() - lately;
   const shown = all.filter((a) => isHeld(a.state) || a.stateAt >= since);
-  if (asks && ctx.ports.isTrusted())
+  if (asks && ctx.ports.isTrusted()) {
     await Promise.all(shown.filter(canBeAsked).map((attempt) => ask(ctx, attempt)));
+    await runnableRequests(ctx, attempts).catch((error: unknown) => {
+      ctx.ports.logger.error('workers.requestsNotRead', { error });
+    });
+  }
   return shown
     .sort((a, b) => b.requestedAt - a.requestedAt || b.position - a.position)
     .map((attempt) => viewAttempt(ctx, state, attempt));

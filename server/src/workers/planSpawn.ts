@@ -8,12 +8,13 @@ import { chooseModel, modelNotOffered } from '../core/spawn/chooseModel';
 import { preflight } from '../core/spawn/preflight';
 import { heartbeatPathOf, progressPathOf } from '../core/spawn/progressFile';
 import type { QueueState } from '../core/state';
-import type { AttemptIdentity } from './attempt';
+import { type AttemptIdentity, highestNumber } from './attempt';
 import type { WorkerBackend } from './backend';
 import { type BackendChoice, chooseBackend } from './chooseBackend';
 import type { EngineContext } from './engineContext';
-import type { LedgerReading } from './foldLedger';
+import type { Attempt, LedgerReading } from './foldLedger';
 import { lastFailureOf } from './lastFailure';
+import { elsewhereWords } from './needsYou';
 import {
   attemptsOf,
   heldAttempt,
@@ -84,7 +85,7 @@ export async function planSpawn(
     model.obstacle,
     choice.obstacle,
     modelNotOffered(model.model, choice.models),
-    held && heldObstacle(identity),
+    held && heldObstacle(ctx, held),
   ];
   const progressPath =
     progressPathOf(state, key, ctx.options.folderUri) ?? heartbeatPathOf(site.block.task.id);
@@ -117,12 +118,17 @@ const noChoice: BackendChoice = {
 
 const blindFacts = { held: [], maxWorkers: 0, cwd: '', isFolder: true, isRetry: false };
 
-/** The next number that is free, as far as the ledger tells. */
+/** The next number that is free, as far as the ledger tells. Throws, in words for people, when there is none. */
 export function nextIdentity(site: TaskSite, reading: LedgerReading): AttemptIdentity {
   const last = attemptsOf(site, reading).at(-1)?.identity.number ?? 0;
+  if (last >= highestNumber)
+    throw new Error(
+      `The ledger tells of attempt ${last} at ${site.block.task.id}: somebody made that up. Take the line out of ledger.jsonl.`,
+    );
   return identityAt(site, last + 1);
 }
 
+/** Whether there was nothing to plan for. */
 export function isObstacle(result: PlanScene | Obstacle): result is Obstacle {
   return 'code' in result;
 }
@@ -140,11 +146,11 @@ function workingFolder(ctx: EngineContext, state: QueueState, { key, block }: Ta
   return isAbsolute(mapped.folder) ? mapped.folder : join(folderPath, mapped.folder);
 }
 
-function heldObstacle({ attemptId }: AttemptIdentity): Obstacle {
+function heldObstacle(ctx: EngineContext, held: Attempt): Obstacle {
   return {
     code: 'held',
-    why: `${attemptId} is under way.`,
-    remedy: 'Watch it, stop it, or reset it.',
+    why: `${held.identity.attemptId} is under way.`,
+    remedy: `Watch it, stop it, or reset it.${elsewhereWords(ctx, held)}`,
     canOverride: false,
   };
 }

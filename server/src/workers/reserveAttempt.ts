@@ -1,8 +1,9 @@
 /** Getting the right to make the next attempt at a task: one of all who try gets it. */
 import { type AttemptIdentity, isHeld } from './attempt';
-import { type EngineContext, isActorGone, isOwnerGone, write } from './engineContext';
+import { type BlockedNumber, blockedNumber } from './blockedNumber';
+import { type EngineContext, isOwnerGone, write } from './engineContext';
 import type { Attempt, LedgerReading } from './foldLedger';
-import { leaseOwner, takeLease } from './lease';
+import { takeLease } from './lease';
 import { nextIdentity } from './planSpawn';
 import { blockHash } from './recordAttempt';
 import { heldAttempt, type TaskSite } from './taskSite';
@@ -14,6 +15,8 @@ export type Reservation =
       readonly kind: 'exists';
       readonly identity: AttemptIdentity;
       readonly attempt: Attempt | undefined;
+      /** Why nobody can tell more of it. */
+      readonly blocked?: BlockedNumber;
     };
 
 /** Takes the lease and writes the reservation. Numbers whose owners died before they began are passed over. */
@@ -53,10 +56,8 @@ async function takenBy(
   const attempt = (await ctx.ledger.read()).attempts.get(identity.uuid);
   // One that has come to nothing meanwhile is in nobody's way.
   if (attempt) return isHeld(attempt.state) ? { kind: 'exists', identity, attempt } : undefined;
-  const owner = await leaseOwner(ctx.ports.files, ctx.places, identity);
-  const isMine = owner?.instance === ctx.self.instance && !ctx.busy.has(identity.uuid);
-  if (!owner || !(isMine || (await isActorGone(ctx, owner))))
-    return { kind: 'exists', identity, attempt: undefined };
+  const blocked = await blockedNumber(ctx, identity);
+  if (blocked) return { kind: 'exists', identity, attempt: undefined, blocked };
   await write(ctx, 'released', { identity, queue: site.queue }, { why: 'whoever began it was gone before anything was sent' }); // prettier-ignore
   return undefined;
 }

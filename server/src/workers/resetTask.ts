@@ -1,16 +1,22 @@
 /** Putting an attempt aside and its task back to pending. */
 import type { TaskKey } from '../core/model/taskKey';
 import { recordPutBack } from '../core/spawn/recordSpawn';
-import { beingStarted, done, type InHand, isBeingStarted, type Refused, refuse, takeInHand } from './attemptInHand'; // prettier-ignore
+import { isHeld } from './attempt';
+import { beingStarted, done, type InHand, isBeingStarted, type Refused, refuse, refuseUnlessLooked, takeInHand } from './attemptInHand'; // prettier-ignore
+import { hasEnded } from './backend';
+import { releaseBlocked } from './blockedNumber';
 import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask, isProvablyAbsent } from './lookAfter';
 import { noteStopped } from './noteStopped';
-import { hasEnded } from './viewAttempt';
 import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
+/**
+ * Refused while the worker may live. `hasLooked`: a person has looked where nobody here can, which releases what cannot
+ * be told of, and never what is seen.
+ */
 export async function resetTask(
   ctx: EngineContext,
   key: TaskKey,
@@ -22,6 +28,8 @@ export async function resetTask(
   const isWithdrawn = held !== undefined && (await withdrawRequest(ctx, held));
   const trouble = held && !isWithdrawn && (await mayLive(ctx, hand, held, hasLooked));
   if (trouble) return trouble;
+  const blocked = held ? undefined : await releaseBlocked(ctx, site, hasLooked);
+  if (blocked) return refuseUnlessLooked(blocked.why, blocked.remedy);
   const { id } = site.block.task;
   const why = await changeTask(
     ctx,
@@ -49,20 +57,39 @@ async function mayLive(
   const { id } = site.block.task;
   if (held.backend === 'hand-off') return undefined;
   if (isBeingStarted(ctx, held)) {
-    const isOnOther = held.owner.host !== ctx.self.host;
-    return isOnOther && hasLooked ? undefined : beingStarted;
+    if (ctx.busy.has(held.identity.uuid) || !mayBeReleased(ctx, held)) return beingStarted;
+    if (!hasLooked) return { ...beingStarted, canBeReleased: true };
+    return held.state === 'reserved' && !(await isReleased(ctx, held)) ? beingStarted : undefined;
   }
   const found = await ask(ctx, held);
   if (found.kind === 'found')
-    return hasEnded(found.run.state)
+    return hasEnded(found.run)
       ? undefined
       : refuse(`The worker of ${id} is still there.`, 'Stop it first.');
   const isGone =
     found.kind === 'absent' &&
     (held.state !== 'unknown' || (await isProvablyAbsent(ctx, held, found)));
   if (isGone || (hasLooked && !ctx.late.has(held.identity.uuid))) return undefined;
-  return refuse(
+  return refuseUnlessLooked(
     `Nobody can tell whether the worker of ${id} lives${found.kind === 'cannot-tell' ? `: ${found.why}` : ''}.`,
-    'Look for its session yourself. If there is none, release the attempt.',
+    'Look for its session yourself. If there is none, reset the task and confirm that.',
   );
+}
+
+/** Takes the reservation back; false when a request has followed it meanwhile. */
+async function isReleased(ctx: EngineContext, held: Attempt): Promise<boolean> {
+  await write(ctx, 'released', held, { why: 'released by a person who had looked' });
+  const now = (await ctx.ledger.read()).attempts.get(held.identity.uuid);
+  return now !== undefined && !isHeld(now.state);
+}
+
+/**
+ * Whether a person's word is enough to put an attempt aside that seems to be just starting. What is only reserved sends
+ * nothing once the ledger says that it is released; of what is requested nobody here can tell, unless its process is one
+ * of this machine. One of ours would have written how it is told from others.
+ */
+function mayBeReleased(ctx: EngineContext, { state, owner }: Attempt): boolean {
+  const isHere = owner.host === ctx.self.host;
+  const isMarked = owner.mark !== undefined || ctx.self.mark === undefined;
+  return state === 'reserved' || !isHere || !isMarked;
 }

@@ -2,7 +2,7 @@
 import type { TaskKey } from '../core/model/taskKey';
 import { preflight } from '../core/spawn/preflight';
 import type { AttemptIdentity } from './attempt';
-import { wordsOf } from './answers';
+import { reasonOf } from './backends/reasonOf';
 import type { SpawnRequest, WorkerBackend } from './backend';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
@@ -11,7 +11,7 @@ import { noteNotStarted, prepareProgress } from './prepareProgress';
 import { blockHash, recordAttempt } from './recordAttempt';
 import { requestWorker } from './requestWorker';
 import { sealOf } from './requestSeal';
-import { isBefore, recoverAttempt, reserveAttempt } from './reserveAttempt';
+import { isBefore, recoverAttempt, type Reservation, reserveAttempt } from './reserveAttempt';
 import { heldAttempt, heldKeys, taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
 import type { Obstacle, SpawnOptions, SpawnPlan, SpawnResult, WorkerView } from './workerEngine';
@@ -32,8 +32,7 @@ export async function startAttempt(
   const obstacles = inTheWay(plan.obstacles, options);
   if (obstacles.length > 0) return { kind: 'refused', obstacles };
   const reserved = await reserveAttempt(ctx, site);
-  if (reserved.kind === 'exists')
-    return { kind: 'exists', worker: existing(ctx, scene, reserved.identity, reserved.attempt) };
+  if (reserved.kind === 'exists') return { kind: 'exists', worker: existing(ctx, scene, reserved) };
   try {
     return await proceed(ctx, scene, reserved.identity, options, mode);
   } finally {
@@ -72,15 +71,15 @@ async function proceed(
   try {
     progressAt = await prepareProgress(ctx, site, progressPath, identity.number);
   } catch (error) {
-    const why = `The progress file ${progressPath} could not be written: ${wordsOf(error)}`;
+    const why = `The progress file ${progressPath} could not be written: ${reasonOf(error)}`;
     await write(ctx, 'released', of, { why });
     return { kind: 'failed', why, remedy: 'Look whether the folder can be written to.' };
   }
-  const promptHash = await sealOf(ctx.ports, wordsToSend(ctx, plan, identity));
+  const seal = await sealOf(ctx.ports, wordsToSend(ctx, plan, identity));
   const announced = {
     ...(progressAt === undefined ? {} : { progressAt }),
     ...(plan.model === undefined ? {} : { model: plan.model }),
-    ...(promptHash === undefined ? {} : { promptHash }),
+    ...(seal === undefined ? {} : { seal }),
   };
   if (mode.isHandOff) {
     await write(ctx, 'handed-off', of, {
@@ -128,7 +127,7 @@ async function sent(
     return outcome;
   } catch (error) {
     ctx.ports.logger.error('workers.notSettled', { attemptId: identity.attemptId, error });
-    const why = wordsOf(error);
+    const why = reasonOf(error);
     const worker = viewAttempt(ctx, site.state, attempt);
     return { kind: 'unknown', why, worker, recorded: { kind: 'not-recorded', why } };
   }
@@ -203,14 +202,13 @@ function inTheWay(obstacles: readonly Obstacle[], options: SpawnOptions): readon
 function existing(
   ctx: EngineContext,
   { site }: PlanScene,
-  identity: AttemptIdentity,
-  attempt: Attempt | undefined,
+  { identity, attempt, blocked }: Extract<Reservation, { kind: 'exists' }>,
 ): WorkerView {
   if (attempt) return viewAttempt(ctx, site.state, attempt);
   return {
     ...{ identity, key: site.key, backend: 'queue', state: 'reserved', run: undefined },
     ...{ requestedAt: ctx.ports.clock.now(), sessionKey: undefined, model: undefined },
-    needsYou: undefined,
+    needsYou: blocked && `${blocked.why} ${blocked.remedy}`,
   };
 }
 

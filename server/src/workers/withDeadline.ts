@@ -1,4 +1,5 @@
 /** Calls that must not keep anybody waiting for ever. */
+import { reasonOf } from './backends/reasonOf';
 import type { WorkerClock } from './workerPorts';
 
 export type Timed<T> =
@@ -35,6 +36,6 @@ async function answered<T>(
   try {
     return { kind: 'answered', value: await call(signal) };
   } catch (error) {
-    return { kind: 'threw', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'threw', why: reasonOf(error) };
   }
 }

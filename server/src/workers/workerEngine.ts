@@ -71,7 +71,13 @@ export interface WorkerView {
 
 export type ActionResult =
   | { readonly kind: 'done'; readonly worker: WorkerView | undefined; readonly said: string }
-  | { readonly kind: 'refused'; readonly why: string; readonly remedy: string };
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly remedy: string;
+      /** The same is done once a person has looked where we cannot, and says so. */
+      readonly canBeReleased?: true;
+    };
 
 export interface WorkerEngine {
   /** Preflight and preview. Nothing when the workspace cannot be read. */

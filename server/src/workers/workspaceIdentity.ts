@@ -1,4 +1,5 @@
 /** The random id of a workspace, kept in it: what makes the names of its attempts its own. */
+import { readJsonObject } from '../core/runs/readJsonObject';
 import type { EnginePlaces } from './enginePlaces';
 import type { WorkerFiles } from './workerPorts';
 
@@ -18,8 +19,8 @@ export async function readWorkspaceIdentity(
 ): Promise<WorkspaceIdentity | undefined> {
   const text = await files.read(places.workspace);
   if (text === undefined) return undefined;
-  const value = parsed(text);
-  const { id, name } = value;
+  const json = readJsonObject(text);
+  const { id, name } = json.kind === 'object' ? json.value : {};
   if (typeof id === 'string' && uuid.test(id) && typeof name === 'string' && name !== '')
     return { id, name: slugOfName(name) };
   throw new Error(
@@ -60,13 +61,4 @@ function slugOfName(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return slug.slice(0, 60) || 'workspace';
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {}; // The caller says what should stand there.
-  }
 }

@@ -44,7 +44,7 @@ describe('requests and answers in the file queue', () => {
 
   it('reads its own requests again', () => {
     const asked = { ...request(), runTimeoutMs: 60_000 };
-    expect(readQueuedRequest(requestText(asked), `${uuid}.json`)).toEqual({
+    expect(readQueuedRequest(requestText(asked))).toEqual({
       ...{ prompt: asked.prompt, model: 'sonnet', cwd: folder.path, runTimeoutMs: 60_000 },
     });
   });

@@ -46,12 +46,12 @@ export async function writeLedger(
   const lines = Array.from({ length: count }, async (_, n) => {
     const request = requestOf(folder, n);
     const { identity } = request;
-    const promptHash = await sealOf({ seal }, request);
+    const mark = await sealOf({ seal }, request);
     const line = (event: LedgerEvent, more: object = {}) =>
       ledgerLine({ event, at: 0, by, identity, queue, ...more });
     return [
       line('reserved', { from: 'pending', block: '' }),
-      line('requested', { backend: 'queue', sessionKey: identity.uuid, promptHash }),
+      line('requested', { backend: 'queue', sessionKey: identity.uuid, seal: mark }),
       line('started', { isSettled: true }),
       line('recorded'),
     ].join('');

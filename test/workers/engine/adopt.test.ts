@@ -1,18 +1,12 @@
 // A session that a person has found becomes the worker of an attempt, and nobody else's line is written over.
 import { expect, test } from 'vitest';
 import { EngineWorld } from './support/engineWorld';
+import { oneTask } from './support/waitingWorld';
 
-const queue = [
-  '**Worker Slots:** 0/2 occupied',
-  '',
-  '### TASK: shop-1-a - One',
-  '- **Status:** pending',
-  '',
-].join('\n');
 const session = 'agent:main:subagent:7';
 
 function opened() {
-  const world = new EngineWorld(queue);
+  const world = new EngineWorld(oneTask);
   return { world, engine: world.open().engine, key: world.key('shop-1-a') };
 }
 

@@ -3,38 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { isHeld } from '../../../server/src/workers/attempt';
 import { requestText } from '../../../server/src/workers/backends/queue/requestText';
 import type { WorkerEngine } from '../../../server/src/workers/workerEngine';
-import { EngineWorld } from './support/engineWorld';
+import type { EngineWorld } from './support/engineWorld';
 import { Schedule } from './support/schedule';
 import { fates } from './support/scriptedRunner';
-
-const queue = [
-  '**Worker Slots:** 0/2 occupied',
-  '',
-  '### TASK: shop-1-a - One',
-  '- **Status:** pending',
-  '',
-].join('\n');
-const both = ['process', 'queue'] as const;
-
-/** A world whose only attempt waits in the file queue; `process` answers from now on. */
-async function waiting(): Promise<{ world: EngineWorld; uuid: string }> {
-  const world = new EngineWorld(queue);
-  world.hasFileQueue = true;
-  world.config = { ...world.config, backend: 'auto' };
-  world.runner().isReady = false;
-  const engine = await world.open(both).engine;
-  const spawned = await engine.spawn(world.key('shop-1-a'));
-  expect(spawned).toMatchObject({ kind: 'started', worker: { backend: 'queue' } });
-  await engine.reconcile();
-  world.runner().isReady = true;
-  const uuid = world.attempts()[0]?.identity.uuid ?? '';
-  expect(await world.queued('requests')).toEqual([`${uuid}.json`]);
-  return { world, uuid };
-}
+import { both, waitingWorld } from './support/waitingWorld';
 
 describe('a request in the file queue', () => {
   test('moves to a back end that can run it, and stays the same attempt', async () => {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
+    expect(await world.queued('requests')).toEqual([`${uuid}.json`]);
     const [engine, other] = await Promise.all([world.open(both).engine, world.open(both).engine]);
     // A refusal gives it back to the queue.
     world.runner().nextFate = () => 'refused';
@@ -57,8 +34,7 @@ describe('a request in the file queue', () => {
     ['whose words were changed', JSON.stringify({ spawn: { task: 'Something else.' } })],
     ['that is half-written', '{"spawn": {"task": "Some'],
   ])('%s is not run, and stays where it is', async (_, text) => {
-    const { world, uuid } = await waiting();
-    const path = `scheduler/spawn-queue/requests/${uuid}.json`;
+    const { world, path } = await waitingWorld();
     await world.files.replace(path, text);
     const engine = await world.open(both).engine;
     await Promise.all([engine.reconcile(), engine.reconcile()]);
@@ -68,7 +44,7 @@ describe('a request in the file queue', () => {
   });
 
   test('of somebody else is left to others', async () => {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
     const identity = { ...world.attempts()[0]!.identity, uuid: uuid.replace(/.$/, 'x') };
     const foreign = { identity, prompt: 'x', cwd: '/w', requestedAt: 0 };
     const text = requestText({ ...foreign, model: undefined, runTimeoutMs: undefined });
@@ -79,7 +55,7 @@ describe('a request in the file queue', () => {
   });
 
   test('that another processor has taken stays with it, however long it keeps it', async () => {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
     const folder = 'scheduler/spawn-queue';
     await world.files.claim(`${folder}/requests/${uuid}.json`, `${folder}/processing/${uuid}.json`);
     world.advance(24 * 3_600_000);
@@ -101,7 +77,7 @@ describe('a request that nobody wants any more', () => {
     ['reset', (e, w) => e.reset(w.key('shop-1-a')), 'closed'],
   ];
   test.each(ends)('is taken back when its task is %s', async (_, act, state) => {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
     const engine = await world.open(both).engine;
     const result = await act(engine, world);
     expect(result).toMatchObject({ kind: 'done', said: expect.stringContaining(words) as string });
@@ -115,7 +91,7 @@ describe('a request that nobody wants any more', () => {
   });
 
   test('is taken back by the next look when its task was finished by hand', async () => {
-    const { world } = await waiting();
+    const { world } = await waitingWorld();
     world.text = world.text.replace('in-progress', 'complete');
     await (await world.open(both).engine).reconcile();
     expect(await world.queued('requests')).toEqual([]);
@@ -124,7 +100,7 @@ describe('a request that nobody wants any more', () => {
   });
 
   test('but was taken by a processor is its own: nothing is said of it', async () => {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
     const folder = 'scheduler/spawn-queue';
     await world.files.claim(`${folder}/requests/${uuid}.json`, `${folder}/processing/${uuid}.json`);
     const engine = await world.open(both).engine;
@@ -140,7 +116,7 @@ test.each(fates)('whoever takes a request that is %s may die anywhere', async (f
   const left = new Set<string>();
   let n = 0;
   for (let isOver = false; !isOver && n < 200; n++) {
-    const { world, uuid } = await waiting();
+    const { world, uuid } = await waitingWorld();
     world.runner().nextFate = () => fate;
     const schedule = new Schedule(
       world,

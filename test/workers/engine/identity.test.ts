@@ -88,6 +88,6 @@ describe('the id of a workspace', () => {
   );
 
   test('the folder follows the setting', () => {
-    expect(enginePlacesOf('./ops/queue/').ledger).toBe('ops/queue/.proactive-jobs/ledger.jsonl');
+    expect(enginePlacesOf('ops/queue').ledger).toBe('ops/queue/.proactive-jobs/ledger.jsonl');
   });
 });

@@ -10,7 +10,7 @@ import {
   type LedgerEvent,
   ledgerLine,
 } from '../../../server/src/workers/ledgerEntry';
-import { leaseOwner, takeLease } from '../../../server/src/workers/lease';
+import { readLease, takeLease } from '../../../server/src/workers/lease';
 import { MemoryWorkerFiles } from './support/memoryWorkerFiles';
 
 const workspace = { id: '8d3f4f8e-6f6e-4a1c-9a53-0d6b5d9c1a10', name: 'shop' };
@@ -148,7 +148,9 @@ describe('a lease', () => {
       [1, 2, 3, 4, 5, 6, 7, 8].map((pid) => takeLease(files, places, identity, { ...by, pid }, 0)),
     );
     expect(taken).toEqual([true, ...Array.from({ length: 7 }, () => false)]);
-    expect(await leaseOwner(files, places, identity)).toMatchObject({ pid: 1, mark: 'm' });
+    expect(await readLease(files, places, identity)).toMatchObject({
+      ...{ kind: 'taken', owner: { pid: 1, mark: 'm' } },
+    });
   });
 
   test('the next number is a lease of its own; a damaged one stays taken', async () => {
@@ -157,7 +159,7 @@ describe('a lease', () => {
     expect(await takeLease(files, places, identity, by, 0)).toBe(true);
     expect(await takeLease(files, places, second, by, 0)).toBe(true);
     for (const path of files.texts.keys()) await files.replace(path, '{');
-    expect(await leaseOwner(files, places, identity)).toBeUndefined();
+    expect(await readLease(files, places, identity)).toMatchObject({ kind: 'damaged' });
     expect(await takeLease(files, places, identity, by, 0)).toBe(false);
   });
 });

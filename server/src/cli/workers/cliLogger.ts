@@ -3,6 +3,7 @@ import { logLine } from '../../workspace/logLine';
 import type { Logger } from '../../workspace/ports';
 import { oneLine } from './sentences';
 
+/** Only errors are told, a line each on the error stream; everything else is silent. */
 export function cliLogger({ err }: { readonly err: (text: string) => void }): Logger {
   const silent = (): void => undefined;
   const told: Logger['error'] = (event, data) => {

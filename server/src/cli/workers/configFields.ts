@@ -2,6 +2,7 @@
  * What can be said of how workers are run, and where: in the user's own file, in the environment, by a flag, the later
  * ones winning. Never in a workspace, because these name programs, arguments and addresses.
  */
+import { queueRootOf } from '../../protocol/queueFolder';
 
 export interface ConfigField {
   /** Name of a variable; absent where a line of text is not enough. */
@@ -89,10 +90,12 @@ export const configFields = {
 
 export type ConfigPath = keyof typeof configFields;
 
+/** How the field at that place is called as a flag, and read. */
 export function configField(path: ConfigPath): ConfigField {
   return configFields[path];
 }
 
+/** Whether the user's file may have a field there. */
 export function isConfigPath(path: string): path is ConfigPath {
   return Object.hasOwn(configFields, path);
 }
@@ -133,9 +136,5 @@ function address(value: unknown): string | undefined {
 }
 
 function folderInside(value: unknown): string | undefined {
-  if (typeof value !== 'string' || /^\/|^[A-Za-z]:|\\/.test(value)) return undefined;
-  const steps = value.replace(/^\.\/|\/+$/g, '').split('/');
-  return steps.every((step) => step !== '' && step !== '.' && step !== '..')
-    ? steps.join('/')
-    : undefined;
+  return typeof value === 'string' ? queueRootOf(value) : undefined;
 }

@@ -1,5 +1,7 @@
 /** One command line at a time changes the queues of a folder: a file that is there for as long as that takes. */
 import { hostname } from 'node:os';
+import { readJsonObject } from '../../core/runs/readJsonObject';
+import { pidOf } from '../../workers/backends/fields';
 import { enginePlacesOf } from '../../workers/enginePlaces';
 import { randomHex } from '../../workers/node/actorHere';
 import { processesOnHost } from '../../workers/node/processesOnHost';
@@ -60,12 +62,12 @@ async function clearAbandoned(files: WorkerFiles, path: string): Promise<void> {
 }
 
 async function isAbandoned(text: string): Promise<boolean> {
-  try {
-    const { host, pid, started } = JSON.parse(text) as Record<string, unknown>;
-    if (host !== hostname() || typeof pid !== 'number') return false;
-    const mark = typeof started === 'string' ? started : undefined;
-    return (await processesOnHost.isAlive(pid, mark)) === false;
-  } catch {
-    return false; // Damaged: a person has to look, as the message says.
-  }
+  const json = readJsonObject(text);
+  // Damaged: a person has to look, as the message says.
+  if (json.kind !== 'object') return false;
+  const { host, started } = json.value;
+  const pid = pidOf(json.value['pid']);
+  if (host !== hostname() || pid === undefined) return false;
+  const mark = typeof started === 'string' ? started : undefined;
+  return (await processesOnHost.isAlive(pid, mark)) === false;
 }

@@ -27,7 +27,10 @@ export async function runAction(
   const result = await act(task, key, engine);
   if (json) out(reportText(actionReport(task.id, result), version));
   else if (result.kind === 'done') out(`${oneLine(result.said, 2_000)}\n`);
-  else err(`proactive-jobs: ${oneLine(result.why, 1_000)} ${oneLine(result.remedy, 1_000)}\n`);
+  else {
+    const how = result.canBeReleased === true ? ` (proactive-jobs reset ${task.id} --gone)` : '';
+    err(`proactive-jobs: ${oneLine(result.why, 1_000)} ${oneLine(result.remedy, 1_000)}${how}\n`);
+  }
   return result.kind === 'done' ? workerExit.done : workerExit.refused;
 }
 

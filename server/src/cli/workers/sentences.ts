@@ -35,6 +35,7 @@ export function planText(plan: SpawnPlan): string {
   return `${lines.join('\n')}\n${notes}\n--- prompt\n${visibleText(prompt).trimEnd()}\n--- end of prompt\n`;
 }
 
+/** A line for each, with its remedy; the empty text for none. */
 export function obstacleLines(obstacles: SpawnPlan['obstacles']): string {
   return obstacles.map(({ why, remedy }) => `  - ${oneLine(why)} ${oneLine(remedy)}\n`).join('');
 }
@@ -45,7 +46,7 @@ export function resultText(id: string, result: SpawnResult): string {
     case 'started':
       return `${result.worker.run?.state === 'queued' ? `Queued ${describe(result.worker)}. It starts when somebody takes it from the file queue.` : `Started ${describe(result.worker)}.`}\n`;
     case 'exists':
-      return `The attempt exists: ${describe(result.worker)}. Nothing was started.\n`;
+      return `The attempt exists: ${describe(result.worker)}. Nothing was started.${result.worker.needsYou === undefined ? '' : ` ${oneLine(result.worker.needsYou, 1_000)}`}\n`;
     case 'unknown':
       return `Nobody can tell whether ${describe(result.worker)} has started: ${oneLine(result.why)}\nIt keeps its slot and is not sent again. Look with: proactive-jobs workers\n`;
     case 'refused':

@@ -58,6 +58,7 @@ export const workerCommandNames = [
 ] as const;
 export type WorkerCommandName = (typeof workerCommandNames)[number];
 
+/** Whether the first word of a command line is a command about workers, as it is typed. */
 export function isWorkerCommandName(name: string): name is WorkerCommandName {
   return workerCommandNames.some((known) => known === name);
 }

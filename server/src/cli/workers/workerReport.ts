@@ -8,6 +8,7 @@ export function reportText(report: object, toolVersion: string): string {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
+/** Times in ISO 8601; `null` for what is not known. */
 export function workerReport(worker: WorkerView): object {
   const { identity, backend, state, run, sessionKey, model, requestedAt, needsYou } = worker;
   return {
@@ -30,6 +31,7 @@ export function workerReport(worker: WorkerView): object {
   };
 }
 
+/** Everything that would happen; an empty list of obstacles: it can start. */
 export function planReport(plan: SpawnPlan): object {
   return {
     attemptId: plan.identity.attemptId,
@@ -51,6 +53,7 @@ export function planReport(plan: SpawnPlan): object {
   };
 }
 
+/** What became of a spawn at the task `id`; the fields beside `result` follow from it. */
 export function resultReport(id: string, result: SpawnResult): object {
   const base = { task: id, result: result.kind };
   switch (result.kind) {
@@ -84,6 +87,7 @@ export function resultReport(id: string, result: SpawnResult): object {
   }
 }
 
+/** What became of anything else at the task `id`. */
 export function actionReport(id: string, result: ActionResult): object {
   return result.kind === 'done'
     ? {
@@ -92,5 +96,11 @@ export function actionReport(id: string, result: ActionResult): object {
         said: result.said,
         worker: result.worker === undefined ? null : workerReport(result.worker),
       }
-    : { task: id, result: 'refused', why: result.why, remedy: result.remedy };
+    : {
+        task: id,
+        result: 'refused',
+        why: result.why,
+        remedy: result.remedy,
+        canBeReleased: result.canBeReleased === true,
+      };
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { applyEditsOnDisk } from './queueTextsOnDisk';
 import type { WorkerEnvironment } from './workerEnvironment';
 
+/** The real world: the user's variables and home, engines over the disk, edits under the lock of the queues. */
 export function workersOnNode(): WorkerEnvironment {
   return {
     variables: process.env,

@@ -12,6 +12,7 @@ export function temporaryPath(path: string): string {
   return join(dirname(path), `.${basename(path).slice(0, 120)}.${mark}.tmp`);
 }
 
+/** Whether a name is one that {@link temporaryPath} makes. */
 export function isTemporaryName(name: string): boolean {
   return /^\..*\.[0-9a-f]{12}\.tmp$/.test(name);
 }

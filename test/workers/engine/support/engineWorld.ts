@@ -42,6 +42,10 @@ export class EngineWorld {
   isTrusted = true;
   /** Whose engines they are; nobody's have no key. */
   user: string | undefined = 'here';
+  /** Where workers start is a folder. */
+  hasFolder = true;
+  /** The machine that engines are opened on. */
+  host = 'here';
   config: WorkersConfig = { ...defaultWorkersConfig, backend: 'process', maxConcurrent: 8 };
   gate: Gate = () => Promise.resolve();
   text: string;
@@ -133,12 +137,13 @@ export class EngineWorld {
       ...(this.prompt === undefined ? {} : { writePrompt: this.#writePrompt }),
       isFolder: async () => {
         await this.gate(pid, 'isFolder');
-        return true;
+        return this.hasFolder;
       },
     };
   }
 
   #ports(pid: number): WorkerPorts {
+    const { host } = this;
     return {
       files: this.#gated(pid),
       clock: {
@@ -163,7 +168,7 @@ export class EngineWorld {
         },
       },
       logger: this.logger,
-      actor: { kind: 'command-line', host: 'here', pid, instance: pid.toString(16) },
+      actor: { kind: 'command-line', host, pid, instance: pid.toString(16) },
       random: (bytes) => String(pid).padStart(bytes * 2, '0'),
       seal: (text) => Promise.resolve(this.user && sealBy(this.user, text)),
       isTrusted: () => this.isTrusted,

@@ -14,6 +14,7 @@ export class Schedule {
   readonly trace: string[] = [];
   /** Runs before a step of a process that was dropped would have gone on. */
   readonly dropped = new Set<number>();
+  readonly #held = new Set<number>();
 
   constructor(
     private readonly world: EngineWorld,
@@ -51,20 +52,30 @@ export class Schedule {
     this.trace.push(`${pid} dropped`);
   }
 
+  /** Nothing of that process goes on until what comes back is called. */
+  hold(pid: number): () => void {
+    this.#held.add(pid);
+    return () => this.#held.delete(pid);
+  }
+
   /** One step, else the next timer; false when nothing waits at all. */
   async next(): Promise<boolean> {
-    if (this.#waiting.length === 0) await settled();
-    const first = Math.min(...[...this.world.timers].map(({ at }) => at));
+    const goesOn = ({ pid }: { readonly pid: number }) => !this.#held.has(pid);
+    if (!this.#waiting.some(goesOn)) await settled();
+    const ready = this.#waiting.filter(goesOn);
+    const timers = [...this.world.timers].filter(goesOn);
+    const first = Math.min(...timers.map(({ at }) => at));
     // Time may also pass while somebody has much to do.
     const hasTime = Number.isFinite(first);
-    if (this.#waiting.length === 0 ? hasTime : hasTime && this.choose(4) === 3) {
+    if (ready.length === 0 ? hasTime : hasTime && this.choose(4) === 3) {
       this.trace.push('time passes');
       this.world.advance(first - this.world.time);
       await settled();
       return true;
     }
-    const [step] = this.#waiting.splice(this.choose(Math.max(1, this.#waiting.length)), 1);
+    const step = ready[this.choose(Math.max(1, ready.length))];
     if (!step) return false;
+    this.#waiting.splice(this.#waiting.indexOf(step), 1);
     this.trace.push(`${step.pid} ${step.what}`);
     step.go();
     await settled();

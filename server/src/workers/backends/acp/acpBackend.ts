@@ -4,12 +4,19 @@
  */
 import { dirname } from 'node:path';
 import type { AttemptIdentity } from '../../attempt';
-import type { CancelOutcome, FindOutcome, ProbeOutcome, Run, WorkerBackend } from '../../backend';
+import {
+  type CancelOutcome,
+  type FindOutcome,
+  hasEnded,
+  type ProbeOutcome,
+  type Run,
+  type WorkerBackend,
+} from '../../backend';
 import { findProgram } from '../../node/findProgram';
 import { reasonOf } from '../reasonOf';
 import { stopGroup } from '../../node/stopProcess';
 import type { AcpRun } from './acpRun';
-import { runsFolder, writeRecord } from './acpRecords';
+import { runsFolder, writeAcpRecord } from './acpRecords';
 import { graceOf, type AcpSetup } from './acpSetup';
 import { observeAcpRun } from './observeAcpRun';
 import { agentRemedy, startAcpRun } from './startAcpRun';
@@ -25,7 +32,7 @@ export function openAcpBackend(setup: AcpSetup): WorkerBackend {
   };
   const find = async ({ uuid }: AttemptIdentity): Promise<FindOutcome> => {
     const seen = await observeAcpRun(setup, uuid);
-    return seen === undefined ? { kind: 'absent' } : { kind: 'found', run: fresh(uuid, seen.run) };
+    return seen.kind === 'found' ? { kind: 'found', run: fresh(uuid, seen.run) } : seen;
   };
   return {
     id: 'acp',
@@ -55,7 +62,7 @@ export function openAcpBackend(setup: AcpSetup): WorkerBackend {
         names.map((uuid) => observeAcpRun(setup, uuid).catch(() => undefined)),
       );
       return seen
-        .flatMap((one, i) => (one === undefined ? [] : [{ ...one, uuid: names[i] ?? '' }]))
+        .flatMap((one, i) => (one?.kind === 'found' ? [{ ...one, uuid: names[i] ?? '' }] : []))
         .sort((a, b) => b.claim.at - a.claim.at)
         .map(({ uuid, run }) => fresh(uuid, run));
     },
@@ -92,9 +99,10 @@ async function cancel(
   signal: AbortSignal,
 ): Promise<CancelOutcome> {
   const before = await observeAcpRun(setup, uuid);
-  if (before === undefined) return { kind: 'nothing-to-cancel', run: undefined };
+  if (before.kind === 'absent') return { kind: 'nothing-to-cancel', run: undefined };
+  if (before.kind === 'cannot-tell') return before;
   if (hasEnded(before.run)) return { kind: 'nothing-to-cancel', run: before.run };
-  await writeRecord(setup, uuid, 'cancel', { at: setup.clock.now() });
+  await writeAcpRecord(setup, uuid, 'cancel', { at: setup.clock.now() });
   if (own !== undefined) await own.stop('cancelled');
   else if (before.session !== undefined && before.claim.host === setup.actor.host) {
     // The window that runs it sees its agent go, and writes down why.
@@ -103,7 +111,8 @@ async function cancel(
   const until = setup.clock.now() + 2 * graceOf(setup) + 10_000;
   for (;;) {
     const seen = await observeAcpRun(setup, uuid);
-    if (seen === undefined) return { kind: 'nothing-to-cancel', run: undefined };
+    if (seen.kind === 'absent') return { kind: 'nothing-to-cancel', run: undefined };
+    if (seen.kind === 'cannot-tell') return seen;
     if (seen.run.state === 'cancelled') return { kind: 'cancelled', run: seen.run };
     if (hasEnded(seen.run)) return { kind: 'nothing-to-cancel', run: seen.run };
     if (signal.aborted || setup.clock.now() > until) {
@@ -111,8 +120,4 @@ async function cancel(
     }
     await setup.clock.wait(50, signal);
   }
-}
-
-function hasEnded({ state }: Run): boolean {
-  return state !== 'queued' && state !== 'starting' && state !== 'running';
 }

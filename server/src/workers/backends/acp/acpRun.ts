@@ -3,11 +3,12 @@ import type { SpawnRequest, TranscriptEntry } from '../../backend';
 import { stopGroup } from '../../node/stopProcess';
 import type { AgentEvents, AgentProcess, AgentSession } from './agentConnection';
 import { graceOf, type AcpSetup } from './acpSetup';
-import { readRecord, writeRecord, type EndRecord } from './acpRecords';
+import { readAcpRecord, writeAcpRecord, type EndRecord } from './acpRecords';
 import { answerPermission } from './answerPermission';
 import { realPath } from './realPath';
 import { Transcript } from './transcript';
 
+/** Lives from the start of its process until its end is on record. */
 export class AcpRun {
   readonly #setup: AcpSetup;
   readonly #request: SpawnRequest;
@@ -103,12 +104,13 @@ export class AcpRun {
     const setup = this.#setup;
     this.#isOver.abort();
     await endAgent(setup, this.#child);
-    const isUnwanted = (await readRecord(setup, uuid, 'cancel')) !== undefined;
+    const isUnwanted = (await readAcpRecord(setup, uuid, 'cancel')).kind !== 'none';
     // What was finished before the wish to stop arrived stays finished.
     const wanted = this.#wanted ?? (isUnwanted ? 'cancelled' : undefined);
     const told = state === 'succeeded' || state === 'failed' ? state : (wanted ?? state);
     const at = setup.clock.now();
-    await writeRecord(setup, uuid, 'end', { state: told, lastLine: lastLine ?? this.lastLine, at });
+    const words = lastLine ?? this.lastLine;
+    await writeAcpRecord(setup, uuid, 'end', { state: told, lastLine: words, at });
   }
 }
 

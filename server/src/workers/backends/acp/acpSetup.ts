@@ -19,6 +19,7 @@ export interface AcpSetup extends Pick<
   readonly graceMs?: number;
 }
 
+/** How long an agent has to end by itself, in ms. */
 export function graceOf({ graceMs }: AcpSetup): number {
   return graceMs ?? 5_000;
 }

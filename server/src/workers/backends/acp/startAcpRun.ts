@@ -6,7 +6,7 @@ import type { SpawnOutcome, SpawnRequest } from '../../backend';
 import { findProgram } from '../../node/findProgram';
 import { reasonOf } from '../reasonOf';
 import { AcpRun, endAgent } from './acpRun';
-import { recordPath, writeRecord } from './acpRecords';
+import { recordPath, writeAcpRecord } from './acpRecords';
 import type { AcpSetup } from './acpSetup';
 import type { AgentProcess, AgentSession } from './agentConnection';
 import { observeAcpRun } from './observeAcpRun';
@@ -26,7 +26,7 @@ export async function startAcpRun(
   signal: AbortSignal,
 ): Promise<AcpStart> {
   const { uuid } = request.identity;
-  if ((await observeAcpRun(setup, uuid)) !== undefined) return awaitOther(setup, uuid, signal);
+  if ((await observeAcpRun(setup, uuid)).kind !== 'absent') return awaitOther(setup, uuid, signal);
   if (signal.aborted) return failed('It was called off before anything was started.');
   const program = await programOf(setup);
   if ('outcome' in program) return program;
@@ -38,7 +38,7 @@ export async function startAcpRun(
   const { attemptId } = request.identity;
   const at = setup.clock.now();
   const claim = { attemptId, model: request.model, at, host, owner };
-  if (!(await writeRecord(setup, uuid, 'claim', claim))) return awaitOther(setup, uuid, signal);
+  if (!(await writeAcpRecord(setup, uuid, 'claim', claim))) return awaitOther(setup, uuid, signal);
   return openAndBegin(setup, request, program, signal);
 }
 
@@ -90,10 +90,13 @@ async function openAndBegin(
   const pid = child.pid ?? 0;
   const agent = { pid, startMark: await setup.processes.startMark(pid) };
   const { sessionId } = session;
-  await writeRecord(setup, uuid, 'session', { sessionId, agent, at: setup.clock.now() });
+  await writeAcpRecord(setup, uuid, 'session', { sessionId, agent, at: setup.clock.now() });
   run.begin(session);
   const seen = await observeAcpRun(setup, uuid);
-  if (seen === undefined) return { outcome: { kind: 'unknown', why: 'its record is gone' }, run };
+  if (seen.kind !== 'found') {
+    const why = seen.kind === 'absent' ? 'its record is gone' : seen.why;
+    return { outcome: { kind: 'unknown', why }, run };
+  }
   return { outcome: { kind: 'started', run: seen.run }, run };
 }
 
@@ -136,7 +139,8 @@ async function awaitOther(setup: AcpSetup, uuid: string, signal: AbortSignal): P
   const until = setup.clock.now() + (setup.openingMs ?? defaultOpeningMs);
   for (;;) {
     const seen = await observeAcpRun(setup, uuid);
-    if (seen === undefined) return failed('Another window could not start it.', agentRemedy);
+    if (seen.kind === 'absent') return failed('Another window could not start it.', agentRemedy);
+    if (seen.kind === 'cannot-tell') return { outcome: { kind: 'unknown', why: seen.why } };
     if (seen.run.state !== 'starting') return { outcome: { kind: 'started', run: seen.run } };
     if (signal.aborted || setup.clock.now() > until) {
       return { outcome: { kind: 'unknown', why: 'Another window is starting it.' } };

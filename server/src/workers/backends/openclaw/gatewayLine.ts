@@ -4,6 +4,7 @@ import type { GatewayReply } from './gatewayReply';
 import type { GatewaySocketOutcome } from './gatewaySocket';
 import type { OpenclawSetup } from './openclawSetup';
 
+/** Whatever goes wrong is an answer; nothing of it rejects. Ends with its back end. */
 export class GatewayLine {
   readonly #setup: OpenclawSetup;
   #connection: Promise<GatewaySocketOutcome> | undefined;

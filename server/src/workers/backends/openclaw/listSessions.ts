@@ -4,8 +4,7 @@ import type { OpenclawSetup } from './openclawSetup';
 import { runOfSession } from './runOfSession';
 import { attemptOfLabel } from './sessionNames';
 import { readSessionRow, type SessionRow } from './sessionRow';
-import { listOf } from '../fields';
-import { isRecord, numberOf } from './unknownValues';
+import { isRecord, listOf, numberOf } from '../fields';
 
 const pageSize = 200;
 

@@ -2,8 +2,7 @@ import type { ProbeOutcome } from '../../backend';
 import { explainRefusal } from './explainRefusal';
 import type { GatewayLine } from './gatewayLine';
 import type { OpenclawSetup } from './openclawSetup';
-import { listOf, wordOf } from '../fields';
-import { isRecord } from './unknownValues';
+import { isRecord, listOf, wordOf } from '../fields';
 
 /** Somebody waits for the answer, and a gateway on the way greets within 160 ms when it is idle (workers.md 1.2). */
 const defaultGreetingMs = 2_000;

@@ -1,8 +1,7 @@
 /** The transcript of a session with what is under way in it: the answer to `chat.history`, read without trust. */
 import type { TranscriptEntry } from '../../backend';
 import { readSessionRow, type SessionRow } from './sessionRow';
-import { type Fields, listOf, wordOf } from '../fields';
-import { isRecord, numberOf } from './unknownValues';
+import { type Fields, isRecord, listOf, numberOf, wordOf } from '../fields';
 
 export interface SessionHistory {
   readonly row: SessionRow;

@@ -4,8 +4,7 @@ import type { GatewayLine } from './gatewayLine';
 import type { GatewayRefusal } from './gatewayReply';
 import { readSessionHistory, type SessionHistory } from './sessionHistory';
 import { isKeyOf, sessionKeyOf } from './sessionNames';
-import { wordOf } from '../fields';
-import { isRecord } from './unknownValues';
+import { isRecord, wordOf } from '../fields';
 
 /** More than the longest start of a run: the user's row must be among them. */
 const shownMessages = 200;

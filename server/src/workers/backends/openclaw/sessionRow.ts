@@ -1,6 +1,5 @@
 /** What the gateway says of one session, read without trust: every field may be missing or of another kind. */
-import { type Fields, wordOf } from '../fields';
-import { isRecord, numberOf } from './unknownValues';
+import { type Fields, isRecord, numberOf, wordOf } from '../fields';
 
 export interface SessionRow {
   readonly key: string;

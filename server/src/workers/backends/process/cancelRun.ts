@@ -1,7 +1,8 @@
 /** Stopping a run for good: it counts as stopped only when its processes are proven gone. */
-import type { CancelOutcome, Run } from '../../backend';
+import { type CancelOutcome, hasEnded } from '../../backend';
 import { type FoundRun, type ProcessWorld, observeRun } from './observeRun';
-import { runFile, writeRecord } from './runFolder';
+import { writeRecord } from '../recordFile';
+import { runFile } from './runFolder';
 import { graceMs } from './startRun';
 import { signalProcess, stopGroup } from '../../node/stopProcess';
 
@@ -58,19 +59,4 @@ async function ask(
     await writeRecord(world.files, `${folder}/${runFile.exit}`, exit);
   }
   return true;
-}
-
-function hasEnded({ state }: Run): boolean {
-  switch (state) {
-    case 'queued':
-    case 'starting':
-    case 'running':
-      return false;
-    case 'succeeded':
-    case 'failed':
-    case 'timed-out':
-    case 'cancelled':
-    case 'lost':
-      return true;
-  }
 }

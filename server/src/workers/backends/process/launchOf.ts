@@ -10,6 +10,7 @@ export type LaunchWords =
   | { readonly kind: 'words'; readonly args: readonly string[]; readonly promptOnStdin: boolean }
   | { readonly kind: 'impossible'; readonly why: string; readonly remedy: string };
 
+/** Impossible, with a remedy, for words that the system would not take. Looks at no disk. */
 export function launchWords(
   preset: AgentPreset,
   config: ProcessConfig,

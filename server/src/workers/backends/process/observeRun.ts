@@ -7,14 +7,18 @@ import type { AgentPreset } from '../presets/agentPreset';
 import { presetOf } from '../presets/presetOf';
 import { type OutputFacts, oneLine, readOutput } from '../presets/readOutput';
 import { type Tail, readTail } from './readTail';
+import type { Fields } from '../fields';
+import { readRecord, recordOf, writeRecord } from '../recordFile';
 import {
+  agentIn,
   type AgentRecord,
+  claimIn,
+  exitIn,
   type ExitRecord,
   type RunClaim,
-  type RunnerRecord,
-  readRecord,
   runFile,
-  writeRecord,
+  runnerIn,
+  type RunnerRecord,
 } from './runFolder';
 
 export interface ProcessWorld extends Pick<WorkerPorts, 'files' | 'clock' | 'processes' | 'actor'> {
@@ -80,10 +84,15 @@ async function observeTry(
   folder: string,
 ): Promise<Try | undefined> {
   const place = (name: string) => `${folder}/${name}`;
-  const record = <T>(name: string) => readRecord<T>(world.files, place(name));
-  const claim = await record<RunClaim>(runFile.run);
-  if (claim === undefined) return undefined;
-  const runner = await record<RunnerRecord>(runFile.runner);
+  const read = <T>(name: string, shape: (fields: Fields) => T | undefined) =>
+    readRecord(world.files, place(name), shape);
+  const claimed = await read(runFile.run, claimIn);
+  if (claimed.kind === 'none') return undefined;
+  const begun = await read(runFile.runner, runnerIn);
+  if (claimed.kind === 'damaged') return { kind: 'cannot-tell', why: claimed.why };
+  if (begun.kind === 'damaged') return { kind: 'cannot-tell', why: begun.why };
+  const claim = claimed.record;
+  const runner = recordOf(begun);
   if (runner === undefined && (await isGone(world, claim.host, claim.owner))) {
     // Nobody will start the runner, or it is on its way: creating the file decides, for it and for us.
     const at = world.clock.now();
@@ -91,12 +100,16 @@ async function observeTry(
     return observeTry(world, uuid, folder);
   }
   // The worker's process first, then its end: in the other order both could be missed.
-  const agent = await record<AgentRecord>(runFile.agent);
+  const working = await read(runFile.agent, agentIn);
+  const agent = recordOf(working);
   const [isRunnerAlive, isAgentAlive] = [
     await isAlive(world, claim.host, runner),
     await isAlive(world, claim.host, agent),
   ];
-  const exit = await record<ExitRecord>(runFile.exit);
+  const ended = await read(runFile.exit, exitIn);
+  if (working.kind === 'damaged') return { kind: 'cannot-tell', why: working.why };
+  if (ended.kind === 'damaged') return { kind: 'cannot-tell', why: ended.why };
+  const exit = recordOf(ended);
   const isCancelled = (await world.files.read(place(runFile.cancel))) !== undefined;
   const nothing = isCancelled ? undefined : cameToNothing(runner, exit);
   if (nothing !== undefined) return { kind: 'nothing', why: nothing };

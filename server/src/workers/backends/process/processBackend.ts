@@ -29,6 +29,7 @@ export interface ProcessBackendOptions extends Pick<
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** Starts and reads nothing before it is asked. */
 export function processBackend({ folder, ...rest }: ProcessBackendOptions): WorkerBackend {
   const world: ProcessWorld = { ...rest, runs: `${folder}/.proactive-jobs/runs` };
   return {

@@ -7,7 +7,8 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { processesOnHost } from '../../node/processesOnHost';
 import { workerFilesOnDisk } from '../../node/workerFilesOnDisk';
 import type { WorkerFiles } from '../../workerPorts';
-import { type ExitRecord, type Launch, runFile, writeRecord } from './runFolder';
+import { writeRecord } from '../recordFile';
+import { type ExitRecord, type Launch, runFile } from './runFolder';
 import { killTree, signalGroup } from '../../node/stopProcess';
 
 /** The longest that a timer can wait. */

@@ -2,9 +2,9 @@
  * What stands in the folder of one try to start a run. Each file is written once, whole, and never changed, so that whoever looks sees
  * how far things have come; only the worker's own output grows.
  */
-import { readJsonObject } from '../../../core/runs/readJsonObject';
 import type { ProcessMark } from '../../node/stopProcess';
-import type { WorkerFiles } from '../../workerPorts';
+import { type Fields, timeOf } from '../fields';
+import { isTextOrAbsent, markIn } from '../recordFile';
 
 export const runFile = {
   /** The claim: who asked for what. Whoever creates it may start the runner. */
@@ -42,9 +42,11 @@ export interface AgentRecord extends ProcessMark {
   readonly at: number;
 }
 
+/** `not-started`: the system refused to start the program, so nothing ran. */
+const exitKinds = ['exited', 'cancelled', 'timed-out', 'not-started'] as const;
+
 export interface ExitRecord {
-  /** `not-started`: the system refused to start the program, so nothing ran. */
-  readonly how: 'exited' | 'cancelled' | 'timed-out' | 'not-started';
+  readonly how: (typeof exitKinds)[number];
   readonly code: number | null;
   readonly signal: string | null;
   readonly error: string | undefined;
@@ -63,19 +65,47 @@ export interface Launch {
   readonly graceMs: number;
 }
 
-/**
- * A record of the folder; nothing when it is not there. The files appear whole and are written by us alone, so what
- * cannot be read is a damage: it throws.
- */
-export async function readRecord<T>(files: WorkerFiles, path: string): Promise<T | undefined> {
-  const text = await files.read(path);
-  if (text === undefined) return undefined;
-  const reading = readJsonObject(text);
-  if (reading.kind !== 'object') throw new Error(`${path} is damaged: ${reading.why}`);
-  return reading.value as T;
+/** Who asked for what; nothing where the file holds something else. */
+export function claimIn(fields: Fields): RunClaim | undefined {
+  const { attemptId, preset, model, host } = fields;
+  const at = timeOf(fields['at']);
+  const owner = markIn(fields['owner']);
+  return typeof attemptId === 'string' &&
+    typeof preset === 'string' &&
+    isTextOrAbsent(model) &&
+    typeof host === 'string' &&
+    at !== undefined &&
+    owner !== undefined
+    ? { attemptId, preset, model, at, host, owner }
+    : undefined;
 }
 
-/** True when this call wrote it; false when it was there. */
-export function writeRecord(files: WorkerFiles, path: string, record: object): Promise<boolean> {
-  return files.create(path, `${JSON.stringify(record)}\n`);
+/** The runner, or word that there is none; nothing where the file holds something else. */
+export function runnerIn(fields: Fields): RunnerRecord | undefined {
+  const at = timeOf(fields['at']);
+  const mark = markIn(fields);
+  if (at === undefined) return undefined;
+  if (fields['isWithdrawn'] === true) return { isWithdrawn: true, at };
+  return mark && { ...mark, at };
+}
+
+/** The worker's process; nothing where the file holds something else. */
+export function agentIn(fields: Fields): AgentRecord | undefined {
+  const at = timeOf(fields['at']);
+  const mark = markIn(fields);
+  return mark && at !== undefined ? { ...mark, at } : undefined;
+}
+
+/** How it ended; nothing where the file holds something else. */
+export function exitIn(fields: Fields): ExitRecord | undefined {
+  const { code, signal, error } = fields;
+  const how = exitKinds.find((kind) => kind === fields['how']);
+  const at = timeOf(fields['at']);
+  return how !== undefined &&
+    (code === null || typeof code === 'number') &&
+    (signal === null || typeof signal === 'string') &&
+    isTextOrAbsent(error) &&
+    at !== undefined
+    ? { how, code, signal, error, at }
+    : undefined;
 }

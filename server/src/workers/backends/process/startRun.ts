@@ -8,7 +8,8 @@ import { reasonOf } from '../reasonOf';
 import { findProgram } from '../../node/findProgram';
 import { launchWords } from './launchOf';
 import { type Observation, type ProcessWorld, observeRun } from './observeRun';
-import { type Launch, type RunClaim, runFile, writeRecord } from './runFolder';
+import { writeRecord } from '../recordFile';
+import { type Launch, type RunClaim, runFile } from './runFolder';
 
 /** How long the runner is given to say that the worker runs. A busy machine needs seconds for a new process. */
 const startingMs = 25_000;

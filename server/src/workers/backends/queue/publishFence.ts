@@ -4,7 +4,7 @@
  */
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import type { SpawnRequest } from '../../backend';
-import { fieldsOf, wordOf } from '../fields';
+import { fieldsOf, pidOf, timeOf, wordOf } from '../fields';
 import { type QueueDisk, queueFolders } from './queueFolders';
 
 export interface Fence {
@@ -32,6 +32,7 @@ export async function raiseFence(disk: QueueDisk, request: SpawnRequest): Promis
   );
 }
 
+/** Nobody may publish it again, whatever becomes of its file. Throws when the disk does. */
 export async function markPublished(disk: QueueDisk, request: SpawnRequest): Promise<void> {
   const text = await fenceText(disk, request, true);
   await disk.files.replace(fencePath(disk, request.identity.uuid), text);
@@ -61,15 +62,14 @@ export async function readFence(disk: QueueDisk, uuid: string): Promise<Fence | 
   const reading = readJsonObject(text);
   const values = reading.kind === 'unreadable' ? {} : reading.value;
   const owner = fieldsOf(values['owner']);
-  const { at, isPublished } = values;
-  const pid = owner['pid'];
+  const { isPublished } = values;
   return {
     attemptId: wordOf(values['attemptId']) ?? uuid,
-    at: typeof at === 'number' ? at : 0,
+    at: timeOf(values['at']) ?? 0,
     // A mark that cannot be read holds: better a person looks than that a second worker starts.
     isPublished: isPublished !== false,
     host: wordOf(owner['host']),
-    pid: typeof pid === 'number' ? pid : undefined,
+    pid: pidOf(owner['pid']),
     startMark: wordOf(owner['startMark']),
     text,
   };

@@ -16,6 +16,7 @@ export interface QueueAnswer {
   readonly error: string | undefined;
 }
 
+/** The text of an answer's file, with a line break at its end. */
 export function answerText(answer: QueueAnswer): string {
   const { processedAt, backend, ...rest } = answer;
   const fields = {

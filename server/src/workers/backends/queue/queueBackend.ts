@@ -2,13 +2,14 @@
  * The file queue as a back end: a request is put down, and whoever processes the queue starts the worker. Nothing has to
  * be installed for it, so it is what a fresh machine has.
  */
-import type {
-  CancelOutcome,
-  ProbeOutcome,
-  Run,
-  SpawnOutcome,
-  SpawnRequest,
-  WorkerBackend,
+import {
+  type CancelOutcome,
+  hasEnded,
+  type ProbeOutcome,
+  type Run,
+  type SpawnOutcome,
+  type SpawnRequest,
+  type WorkerBackend,
 } from '../../backend';
 import { reasonOf } from '../reasonOf';
 import { answerText } from './queueAnswer';
@@ -21,6 +22,7 @@ import { requestText } from './requestText';
 const publishingMs = 10_000;
 const stepMs = 50;
 
+/** Writes and reads nothing before it is asked. */
 export function queueBackend(disk: QueueDisk): WorkerBackend {
   return {
     id: 'queue',
@@ -168,21 +170,6 @@ async function cancel(disk: QueueDisk, uuid: string): Promise<CancelOutcome> {
         kind: 'cannot-tell',
         why: 'A processor has taken the request; the worker has to be stopped where it runs.',
       };
-}
-
-function hasEnded({ state }: Run): boolean {
-  switch (state) {
-    case 'queued':
-    case 'starting':
-    case 'running':
-    case 'lost':
-      return false;
-    case 'succeeded':
-    case 'failed':
-    case 'timed-out':
-    case 'cancelled':
-      return true;
-  }
 }
 
 function cancelledText(disk: QueueDisk, requestId: string): string {

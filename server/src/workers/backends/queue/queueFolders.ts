@@ -16,6 +16,7 @@ export interface QueueFolders {
   readonly published: string;
 }
 
+/** `folder` is the queue's own, relative and without `/` at its end. */
 export function queueFolders(folder: string): QueueFolders {
   return {
     requests: `${folder}/requests`,

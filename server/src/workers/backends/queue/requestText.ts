@@ -2,7 +2,7 @@
 import { readJsonObject } from '../../../core/runs/readJsonObject';
 import { readSpawnRequest } from '../../../core/runs/readSpawnRequest';
 import type { SpawnRequest } from '../../backend';
-import { fieldsOf, wordOf } from '../fields';
+import { fieldsOf, timeOf, wordOf } from '../fields';
 
 /** What a request says of the worker. Everything in it is data of whoever wrote the file last. */
 export interface QueuedRequest {
@@ -26,19 +26,20 @@ export function requestText(request: SpawnRequest): string {
   return `${JSON.stringify(fields, undefined, 2)}\n`;
 }
 
-/** Nothing but a sentence when the text is no whole JSON object: it may be half-written still. */
-export function readQueuedRequest(text: string, name: string): QueuedRequest | string {
+/** Nothing when the text is no whole JSON object: it may be half-written still. */
+export function readQueuedRequest(text: string): QueuedRequest | undefined {
   const json = readJsonObject(text);
-  if (json.kind !== 'object') return `${name} cannot be read: ${json.why}`;
-  const { model } = readSpawnRequest(text, name, undefined);
+  if (json.kind !== 'object') return undefined;
+  const { model } = readSpawnRequest(text, '', undefined);
   const outer = json.value;
   const values = { ...outer, ...fieldsOf(outer['spawn']) };
   const own = fieldsOf(outer['attempt']);
-  const timeout = own['runTimeoutMs'];
+  const timeout = timeOf(own['runTimeoutMs']) ?? 0;
   return {
     prompt: wordOf(values['task']) ?? wordOf(values['prompt']) ?? wordOf(values['message']),
     model,
     cwd: wordOf(own['cwd']) ?? wordOf(values['cwd']),
-    runTimeoutMs: typeof timeout === 'number' && timeout > 0 ? timeout : undefined,
+    runTimeoutMs:
+      timeout > 0 ? timeout : undefined,
   };
 }
