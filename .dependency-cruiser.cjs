@@ -45,7 +45,11 @@ module.exports = {
         path: `${core}/`,
         pathNot: [folder, ...targets]
           .map((f) => `${core}/${f}/`)
-          .concat(`${core}/options.ts`, takesState.has(folder) ? `${core}/state.ts` : []),
+          .concat(
+            `${core}/options.ts`,
+            `${core}/groupBy.ts`,
+            takesState.has(folder) ? `${core}/state.ts` : [],
+          ),
       },
     })),
     {
