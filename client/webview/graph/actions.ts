@@ -56,6 +56,8 @@ export interface Actions {
   readonly focusOn: (key: string) => void;
   readonly changeFocus: (up: number, down: number) => void;
   readonly clearFocus: () => void;
+  /** Takes away what keeps a task from being seen, and goes to it. */
+  readonly uncover: (key: string, patch: Partial<Pick<PageState, 'query' | 'focus'>>) => void;
   readonly nextNeedingYou: () => void;
   readonly show: (overlay: Overlay | undefined) => void;
   readonly spawn: (keys: readonly string[]) => void;
@@ -173,11 +175,16 @@ export function createActions(page: ActionGround): Actions {
       page.change({ focus: undefined, notice: undefined });
       page.zoom('fit');
     },
+    uncover(key: string, patch: Partial<Pick<PageState, 'query' | 'focus'>>) {
+      page.change(patch);
+      page.goTo(key);
+      page.focusScene();
+    },
     nextNeedingYou() {
       const { snapshot, selected } = page.state;
       if (snapshot === undefined) return;
       const key = nextNeedingYou(snapshot, selected);
-      if (key === undefined) page.change({ notice: { text: 'Nothing needs you at the moment.' } });
+      if (key === undefined) page.change({ notice: 'Nothing needs you at the moment.' });
       else page.goTo(key);
     },
     show: (overlay: Overlay | undefined) => {

@@ -111,7 +111,7 @@ export class GraphPage {
         return this.change({ queues: message.queues });
       case 'refused':
         this.#words.say(message.why);
-        return this.change({ notice: { text: message.why } });
+        return this.change({ notice: message.why });
       case 'history': {
         const { commits, note } = message;
         this.change({ commits, commitsNote: note ?? undefined });
@@ -155,7 +155,7 @@ export class GraphPage {
   goTo(key: string, isQuiet = false): void {
     const { drawing } = this;
     if (drawing === undefined) return;
-    const { patch, shown, words } = revealed(drawing, key, isQuiet);
+    const { patch, shown, words } = revealed(drawing, this.state, key, isQuiet);
     this.state = { ...this.state, ...patch };
     this.#draw();
     const drawn = shown === undefined ? undefined : this.drawing?.nodes.get(shown);
@@ -210,7 +210,7 @@ export class GraphPage {
           this.post({ kind: 'export', format, content });
         },
         (error: unknown) => {
-          this.change({ notice: { text: `The graph could not be exported: ${String(error)}` } });
+          this.change({ notice: `The graph could not be exported: ${String(error)}` });
         },
       );
   }
@@ -253,10 +253,7 @@ export class GraphPage {
     }
     this.#parts.wait.hidden = drawing !== undefined;
     if (drawing === undefined) {
-      render(
-        state.notice === undefined ? 'Reading the queue…' : state.notice.text,
-        this.#parts.wait,
-      );
+      render(state.notice === undefined ? 'Reading the queue…' : state.notice, this.#parts.wait);
       return;
     }
     const view: View = { state, drawing, act };
