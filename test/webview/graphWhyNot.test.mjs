@@ -212,6 +212,10 @@ for (const theme of Object.keys(themes)) {
     await obstacles(graph).waitFor();
     assert.deepEqual(await axeViolations(graph.page), [], 'dimmed');
     await graph.screenshot(`graph-why-${theme}`);
+    await graph.page.locator('#query').fill('status:redy');
+    await graph.page.locator('.meaning.is-wrong', { hasText: 'Did you mean' }).waitFor();
+    assert.deepEqual(await axeViolations(graph.page), [], 'wrong');
+    await graph.screenshot(`graph-wrong-${theme}`);
     await graph.page.locator('#query').fill('status:failed model:opus');
     await graph.page.locator('.notice', { hasText: 'Nothing is found' }).waitFor();
     await graph.scene.focus();
