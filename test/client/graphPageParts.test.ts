@@ -3,19 +3,7 @@ import { focusSet } from '../../client/webview/graph/focusSet';
 import { keyAction } from '../../client/webview/graph/keyAction';
 import { nextNeedingYou } from '../../client/webview/graph/needsYou';
 import { tableRows } from '../../client/webview/graph/tableRows';
-import type { GraphSnapshot, GraphTaskView } from '../../server/src/protocol/graphSnapshot';
-// @ts-expect-error -- plain JavaScript, which the tests in a browser share
-import * as graphs from '../webview/support/graphs.mjs';
-
-interface Graphs {
-  readonly graphTask: (id: string, parts?: Partial<GraphTaskView>) => GraphTaskView;
-  readonly graphEdge: (from: string, to: string) => GraphSnapshot['edges'][number];
-  readonly graphOf: (
-    tasks: readonly GraphTaskView[],
-    edges?: GraphSnapshot['edges'],
-  ) => GraphSnapshot;
-}
-const { graphTask, graphEdge, graphOf } = graphs as Graphs;
+import { graphEdge, graphOf, graphTask } from '../support/graphFixtures';
 
 const press = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 

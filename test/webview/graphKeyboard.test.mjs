@@ -1,12 +1,9 @@
 // The graph by keyboard alone, and for screen readers: one tab stop, arrows along dependencies, spoken labels, axe.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { axeViolations } from './support/axe.mjs';
 import { believableGraph, graphEdge, graphOf, graphTask } from './support/graphs.mjs';
 import { startGraphPages, themes } from './support/graphPage.mjs';
-
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let pages;
 before(async () => {
@@ -182,27 +179,7 @@ for (const theme of Object.keys(themes)) {
         { uri: 'file:///o', name: 'other' },
       ],
     });
-    await graph.page.evaluate(axe);
-    const check = async (where) => {
-      const found = await graph.page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, {
-          resultTypes: ['violations'],
-          // A node's name is more than the words in its box, and begins with its id: that is its label.
-          rules: { 'label-content-name-mismatch': { enabled: false } },
-        });
-        return violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(
-                ({ html, failureSummary }) =>
-                  `${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`,
-              )
-              .join(' | ')}`,
-        );
-      });
-      assert.deepEqual(found, [], where);
-    };
+    const check = async (where) => assert.deepEqual(await axeViolations(graph.page), [], where);
     await graph.scene.focus();
     await graph.page.keyboard.press('Home');
     await check('graph with details');

@@ -54,7 +54,7 @@ test('a query dims what it does not find, or hides it, says how many and what it
   assert.equal(await graph.page.locator('.scene .node').count(), 2);
   await graph.page.locator('.notice', { hasText: '3 hidden by filter' }).waitFor();
   await graph.post({ kind: 'reveal', key: 't:b-1', isWanted: false });
-  await graph.page.locator('.notice', { hasText: 'b-1 is hidden by the filter.' }).waitFor();
+  await graph.page.locator('.obstacles', { hasText: 'Hidden by the filter' }).waitFor();
   await graph.page.getByRole('button', { name: 'Clear the filter' }).click();
   assert.equal(await graph.page.locator('.scene .node').count(), 5);
 });

@@ -1,28 +1,17 @@
-/** One graph in an editor tab: what its page is sent, and what happens when it asks for something. */
+/** One graph in an editor tab: what its page is sent and when, and which task it shows. */
 import * as vscode from 'vscode';
-import { randomBytes } from 'node:crypto';
 import {
-  graphHistoryRequest,
-  graphPastRequest,
   graphRequest,
-  type FromGraphPage,
-  type GraphHistoryResult,
-  type GraphHistoryParams,
   type GraphParams,
-  type GraphPastParams,
-  type GraphPastResult,
-  type GraphUiState,
   type ToGraphPage,
 } from '../../../server/src/protocol/graphMessages';
-import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
-import { showPlace } from '../commands/showPlace';
+import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import type { QueueClient } from '../languageClient';
 import type { SnapshotStore } from '../snapshotStore';
-import { graphHtml } from './graphHtml';
+import { answerPage, type AnswerGround } from './answerPage';
+import { fillGraphTab } from './fillGraphTab';
+import { oneAtATime } from './oneAtATime';
 import { readPageMessage } from './readPageMessage';
-import { saveExport } from './saveExport';
-import { spawnFromGraph } from './spawnFromGraph';
-import { steerQueue } from './steerQueue';
 import { taskAt } from './taskAt';
 
 export interface GraphServices {
@@ -36,21 +25,19 @@ export interface GraphServices {
   readonly memory: vscode.Memento;
 }
 
-const silent = 'The language server does not answer. "Proactive Jobs: Restart Server" may help.';
-
-export class GraphPanel implements vscode.Disposable {
+export class GraphPanel implements vscode.Disposable, AnswerGround {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: GraphServices;
-  readonly #showQueue: (uri: string) => void;
   readonly #disposables: vscode.Disposable[] = [];
   /** What to say to the page once it listens; complete messages only, so that losing older ones loses nothing. */
   #isReady = false;
   #graph: GraphSnapshot | undefined;
-  #isAsking = false;
-  #asksAgain = false;
   #wanted: string | undefined;
   #selected: string | undefined;
   readonly queueUri: string;
+  readonly showQueue: (uri: string) => void;
+  /** Asks the server for the graph and sends it, if somebody looks; questions never overtake each other. */
+  readonly refresh = oneAtATime(() => this.#ask());
 
   /** Fills `panel`, which is new or comes from the session before. */
   constructor(
@@ -62,17 +49,9 @@ export class GraphPanel implements vscode.Disposable {
     this.#panel = panel;
     this.queueUri = queueUri;
     this.#services = services;
-    this.#showQueue = showQueue;
-    const { webview } = panel;
-    const distribution = vscode.Uri.joinPath(services.extensionUri, 'dist');
-    const place = (file: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(distribution, file)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [distribution] };
-    const picture = (shade: string): vscode.Uri =>
-      vscode.Uri.joinPath(services.extensionUri, 'media', `graph-${shade}.svg`);
-    panel.iconPath = { light: picture('light'), dark: picture('dark') };
+    this.showQueue = showQueue;
     this.#disposables.push(
-      webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
         // A hidden page is gone; the next one says that it is ready.
         if (panel.visible) void this.refresh();
@@ -82,19 +61,20 @@ export class GraphPanel implements vscode.Disposable {
       { dispose: services.onWorkers(() => void this.refresh()) },
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
     );
-    webview.html = graphHtml({
-      cspSource: webview.cspSource,
-      script: place('graph.js'),
-      style: place('graph.css'),
-      elkWorker: place('elk-worker.js'),
-      extras: place('graph-extras.js'),
-      nonce: randomBytes(16).toString('base64url'),
-    });
+    fillGraphTab(panel, services.extensionUri);
   }
 
   /** The column that its tab is in. */
   get column(): vscode.ViewColumn | undefined {
     return this.#panel.viewColumn;
+  }
+
+  get client(): QueueClient {
+    return this.#services.client;
+  }
+
+  get memory(): vscode.Memento {
+    return this.#services.memory;
   }
 
   /** Brings the tab to the front, and the task into its view when one is given. */
@@ -110,37 +90,44 @@ export class GraphPanel implements vscode.Disposable {
     this.#reveal(task.key, false);
   }
 
-  /** Asks the server for the graph and sends it, if somebody looks; questions never overtake each other. */
-  async refresh(): Promise<void> {
-    if (!this.#isReady || !this.#panel.visible) return;
-    if (this.#isAsking) {
-      this.#asksAgain = true;
-      return;
-    }
-    this.#isAsking = true;
-    try {
-      do {
-        this.#asksAgain = false;
-        const params: GraphParams = { queueUri: this.queueUri };
-        const graph = await this.#services.client.request<GraphSnapshot>(graphRequest, params);
-        if (graph !== undefined) this.#graph = graph;
-        this.#sendGraph(graph === undefined || this.#services.store.state.isStale);
-      } while (this.#asksAgain);
-    } catch (error) {
-      this.#services.log.error('The graph could not be read.', error);
-      this.#sendGraph(true);
-    } finally {
-      this.#isAsking = false;
-    }
+  pageIsReady(): Promise<void> {
+    this.#isReady = true;
+    return this.refresh();
+  }
+
+  look(key: string): GraphTaskView | undefined {
+    this.#selected = key;
+    return this.#graph?.tasks.find((each) => each.key === key);
+  }
+
+  refuse(why: string | undefined): void {
+    if (why !== undefined) this.post({ kind: 'refused', why });
+  }
+
+  post(message: ToGraphPage): void {
+    void this.#panel.webview.postMessage(message);
   }
 
   dispose(): void {
     for (const each of this.#disposables.splice(0)) each.dispose();
   }
 
+  async #ask(): Promise<void> {
+    if (!this.#isReady || !this.#panel.visible) return;
+    const params: GraphParams = { queueUri: this.queueUri };
+    try {
+      const graph = await this.client.request<GraphSnapshot>(graphRequest, params);
+      if (graph !== undefined) this.#graph = graph;
+      this.#sendGraph(graph === undefined || this.#services.store.state.isStale);
+    } catch (error) {
+      this.#services.log.error('The graph could not be read.', error);
+      this.#sendGraph(true);
+    }
+  }
+
   #reveal(key: string, isWanted: boolean): void {
     this.#selected = key;
-    if (this.#isReady && this.#graph !== undefined) this.#post({ kind: 'reveal', key, isWanted });
+    if (this.#isReady && this.#graph !== undefined) this.post({ kind: 'reveal', key, isWanted });
     else this.#wanted = key;
   }
 
@@ -149,16 +136,16 @@ export class GraphPanel implements vscode.Disposable {
     if (snapshot === undefined) {
       const { queues, scanning } = this.#services.store.state.snapshot;
       const isKnown = queues.some(({ uri }) => uri === this.queueUri);
-      if (!scanning && !isKnown) this.#refuse('This queue is not in the workspace any more.');
+      if (!scanning && !isKnown) this.refuse('This queue is not in the workspace any more.');
       return;
     }
     this.#panel.title = `Graph: ${snapshot.queueName}`;
     const { isTrusted } = vscode.workspace;
-    this.#post({ kind: 'snapshot', snapshot, isStale, isTrusted });
+    this.post({ kind: 'snapshot', snapshot, isStale, isTrusted });
     const { queues } = this.#services.store.state.snapshot;
-    this.#post({ kind: 'queues', queues: queues.map(({ uri, name }) => ({ uri, name })) });
+    this.post({ kind: 'queues', queues: queues.map(({ uri, name }) => ({ uri, name })) });
     if (this.#wanted !== undefined)
-      this.#post({ kind: 'reveal', key: this.#wanted, isWanted: true });
+      this.post({ kind: 'reveal', key: this.#wanted, isWanted: true });
     this.#wanted = undefined;
   }
 
@@ -169,101 +156,10 @@ export class GraphPanel implements vscode.Disposable {
       return;
     }
     try {
-      await this.#answer(message);
+      await answerPage(this, message);
     } catch (error) {
       this.#services.log.error(`The graph's request "${message.kind}" failed.`, error);
-      this.#refuse(error instanceof Error ? error.message : String(error));
+      this.refuse(error instanceof Error ? error.message : String(error));
     }
   }
-
-  async #answer(message: FromGraphPage): Promise<void> {
-    const { client, memory } = this.#services;
-    switch (message.kind) {
-      case 'ready': {
-        this.#isReady = true;
-        const state = memory.get<GraphUiState>(memoryKey(this.queueUri));
-        this.#post({ kind: 'state', state: { version: 1, ...state, queueUri: this.queueUri } });
-        return this.refresh();
-      }
-      case 'uiState':
-        await memory.update(memoryKey(this.queueUri), message.state);
-        return;
-      case 'openTask':
-        return this.#openTask(message.key, message.toSide);
-      case 'selected':
-        return this.#moveCursors(message.key);
-      case 'showQueue':
-        return this.#showQueue(message.uri);
-      case 'edit': {
-        const result = await steerQueue(client, this.queueUri, message.edit);
-        if (result.kind === 'refused') this.#refuse(result.why);
-        return;
-      }
-      case 'spawn':
-        return this.#refuse(await spawnFromGraph(message.keys));
-      case 'askHistory': {
-        const params: GraphHistoryParams = {
-          queueUri: this.queueUri,
-          useGit: vscode.workspace.isTrusted,
-        };
-        const history = await client.request<GraphHistoryResult>(graphHistoryRequest, params);
-        if (history === undefined) return this.#refuse(silent);
-        return this.#post({ kind: 'history', ...history });
-      }
-      case 'askPast': {
-        const { commit } = message;
-        const params: GraphPastParams = {
-          queueUri: this.queueUri,
-          useGit: vscode.workspace.isTrusted,
-          commit,
-        };
-        const past = await client.request<GraphPastResult>(graphPastRequest, params);
-        if (past === undefined) return this.#refuse('The queue cannot be read in that commit.');
-        return this.#post({ kind: 'past', commit, ...past });
-      }
-      case 'export':
-        return saveExport(this.queueUri, message.format, message.content);
-    }
-  }
-
-  async #openTask(key: string, toSide: boolean): Promise<void> {
-    const task = this.#graph?.tasks.find((each) => each.key === key);
-    if (task === undefined) return this.#refuse('The queue has no such task any more.');
-    this.#selected = key;
-    const other = otherColumn(this.#panel.viewColumn);
-    await showPlace(task.uri, task.range, toSide ? vscode.ViewColumn.Beside : other);
-  }
-
-  /** Where the text can be seen already, its cursor goes to the task; the focus stays in the graph. */
-  #moveCursors(key: string): void {
-    this.#selected = key;
-    const task = this.#graph?.tasks.find((each) => each.key === key);
-    if (task === undefined) return;
-    const { line, character } = task.range.start;
-    const uri = vscode.Uri.parse(task.uri).toString();
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() !== uri) continue;
-      const place = new vscode.Range(line, character, line, character);
-      editor.selection = new vscode.Selection(place.start, place.end);
-      editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    }
-  }
-
-  #refuse(why: string | undefined): void {
-    if (why !== undefined) this.#post({ kind: 'refused', why });
-  }
-
-  #post(message: ToGraphPage): void {
-    void this.#panel.webview.postMessage(message);
-  }
-}
-
-function memoryKey(queueUri: string): string {
-  return `graph:${queueUri}`;
-}
-
-/** The column in which text is shown already, so that the graph stays in view; nothing when there is only one. */
-function otherColumn(graphColumn: vscode.ViewColumn | undefined): vscode.ViewColumn | undefined {
-  return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== graphColumn)
-    ?.viewColumn;
 }

@@ -1,10 +1,9 @@
-/** What people can do to the page. Views and keys call these; each says what it changes or asks the panel for. */
+/** What people can do to the page: views and keys call these. */
 import type {
   FromGraphPage,
   GraphEdit,
   GraphExportFormat,
 } from '../../../server/src/protocol/graphMessages';
-import { nextNeedingYou } from './needsYou';
 import type { Overlay, PageState, Tab } from './pageState';
 import type { Drawing } from './drawing';
 
@@ -56,6 +55,8 @@ export interface Actions {
   readonly focusOn: (key: string) => void;
   readonly changeFocus: (up: number, down: number) => void;
   readonly clearFocus: () => void;
+  /** Takes away what keeps a task from being seen, and goes to it. */
+  readonly uncover: (key: string, patch: Partial<Pick<PageState, 'query' | 'focus'>>) => void;
   readonly nextNeedingYou: () => void;
   readonly show: (overlay: Overlay | undefined) => void;
   readonly spawn: (keys: readonly string[]) => void;
@@ -64,155 +65,4 @@ export interface Actions {
   readonly goToCommit: (commit: string) => void;
   /** One level back: what lies over the page, a selected line, the query, the focus. */
   readonly back: () => void;
-}
-
-/** How far *focus* looks to begin with. */
-const firstFocus = { up: 2, down: 2 };
-
-/** The actions of a page. */
-export function createActions(page: ActionGround): Actions {
-  const edit = (what: GraphEdit): void => {
-    const { snapshot } = page.state;
-    if (snapshot === undefined) return;
-    page.change({ overlay: undefined, notice: undefined });
-    page.post({ kind: 'edit', revision: snapshot.revision, edit: what });
-    page.focusScene();
-  };
-  const fold = (folded: ReadonlySet<string>): void => {
-    page.change({ folded });
-  };
-  const act: Actions = {
-    edit,
-    goTo: (key: string) => {
-      page.goTo(key);
-    },
-    goToRow: (key: string, top: number) => {
-      page.goToRow(key, top);
-    },
-    showMenuAt: (key: string) => {
-      page.showMenuAt(key);
-    },
-    zoom: (to: 'in' | 'out' | 'fit' | 'node') => {
-      page.zoom(to);
-    },
-    tidy: () => {
-      page.tidy();
-    },
-    exportAs: (format: GraphExportFormat) => {
-      page.change({ overlay: undefined });
-      page.exportAs(format);
-    },
-    leaveQuery: () => {
-      page.focusScene();
-    },
-    find: () => {
-      page.focusQuery();
-    },
-    setTab(tab: Tab) {
-      page.change({ tab, overlay: undefined });
-      if (tab === 'history' && page.state.commits === undefined) page.post({ kind: 'askHistory' });
-    },
-    showQueue: (uri: string) => {
-      page.post({ kind: 'showQueue', uri });
-    },
-    setQuery: (query: string, isOpen: boolean) => {
-      page.change({ query, completion: { isOpen, chosen: 0 } });
-    },
-    choose: (chosen: number) => {
-      page.change({ completion: { isOpen: true, chosen } });
-    },
-    closeCompletion: () => {
-      const { completion } = page.state;
-      if (completion.isOpen) page.change({ completion: { isOpen: false, chosen: 0 } });
-    },
-    setShowsOthers: (showsOthers: 'dim' | 'hide') => {
-      page.change({ showsOthers });
-    },
-    clearQuery: () => {
-      page.change({ query: '', notice: undefined, completion: { isOpen: false, chosen: 0 } });
-    },
-    select(key: string) {
-      if (key === page.state.selected && page.state.selectedEdge === undefined) return;
-      page.change({ selected: key, selectedEdge: undefined });
-      page.post({ kind: 'selected', key });
-    },
-    selectEdge: (key: string | undefined) => {
-      page.change({ selectedEdge: key });
-    },
-    open(key: string, toSide: boolean) {
-      page.post({ kind: 'openTask', key, toSide });
-    },
-    toggleFold(key: string) {
-      const folded = new Set(page.drawing?.folded);
-      if (!folded.delete(key)) folded.add(key);
-      fold(folded);
-    },
-    foldAll: () => {
-      fold(new Set(page.state.snapshot?.lanes.map(({ key }) => key)));
-    },
-    unfoldAll: () => {
-      fold(new Set());
-    },
-    toggleCriticalPath: () => {
-      page.change({ showsCriticalPath: !page.state.showsCriticalPath });
-    },
-    toggleWaves: () => {
-      page.change({ showsWaves: !page.state.showsWaves });
-    },
-    focusOn: (key: string) => {
-      page.change({ focus: { key, ...firstFocus }, selected: key });
-      page.zoom('fit');
-    },
-    changeFocus(up: number, down: number) {
-      const { focus } = page.state;
-      if (focus === undefined) return;
-      page.change({ focus: { key: focus.key, up: Math.max(0, up), down: Math.max(0, down) } });
-      page.zoom('fit');
-    },
-    clearFocus: () => {
-      page.change({ focus: undefined, notice: undefined });
-      page.zoom('fit');
-    },
-    nextNeedingYou() {
-      const { snapshot, selected } = page.state;
-      if (snapshot === undefined) return;
-      const key = nextNeedingYou(snapshot, selected);
-      if (key === undefined) page.change({ notice: { text: 'Nothing needs you at the moment.' } });
-      else page.goTo(key);
-    },
-    show: (overlay: Overlay | undefined) => {
-      page.change({ overlay });
-      if (overlay === undefined) page.focusScene();
-    },
-    spawn(keys: readonly string[]) {
-      page.change({ overlay: undefined });
-      page.post({ kind: 'spawn', keys });
-    },
-    deselect() {
-      page.change({ selected: undefined });
-      page.focusScene();
-    },
-    dismiss: () => {
-      page.change({ notice: undefined });
-    },
-    sortBy(column: string) {
-      const { sort } = page.state;
-      const isDescending = sort.column === column && !sort.isDescending;
-      page.change({ sort: { column, isDescending } });
-    },
-    goToCommit(commit: string) {
-      if (commit === page.state.commit) return;
-      page.change({ commit });
-      page.post({ kind: 'askPast', commit });
-    },
-    back() {
-      const { overlay, selectedEdge, notice, query, focus } = page.state;
-      if (overlay !== undefined) act.show(undefined);
-      else if (notice !== undefined) act.dismiss();
-      else if (selectedEdge !== undefined) act.selectEdge(undefined);
-      else if (query !== '') act.clearQuery();
-      else if (focus !== undefined) act.clearFocus();
-    },
-  };
-  return act;
 }

@@ -1,12 +1,6 @@
 /** Where one looks at the scene from: pan, zoom, fit, zoom to a node. Nothing of the graph is known here. */
 import { listenToGestures } from './gestures';
-
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Rect } from './rect';
 
 /** A point of the scene stands in the window at its place times `k` plus `x` and `y`. */
 export interface Transform {

@@ -5,6 +5,7 @@ import { faceOf } from '../../../server/src/graphview/statusFace';
 import { faceIcon } from './faceIcon';
 import { icon, type IconName } from './icons';
 import { blocks, taskOf, waitsFor, type Link } from './links';
+import { obstaclesView } from './obstaclesView';
 import type { View } from './view';
 
 /** The panel; nothing while no task is selected. */
@@ -25,7 +26,7 @@ export function detailsView(view: View): TemplateResult | typeof nothing {
     <p class=${`state face-${face.colour}`}>
       ${faceIcon(face)} ${face.text}${task.isManager ? ' (manager)' : ''}
     </p>
-    ${task.notReady.map((why) => html`<p class="why">${why}</p>`)}
+    ${obstaclesView(key, view)} ${task.notReady.map((why) => html`<p class="why">${why}</p>`)}
     ${[task.noLifeSign, task.live?.needsYou, task.drift].map((why) => (why === undefined ? nothing : html`<p class="why is-trouble">${why}</p>`))}
     ${facts(task)}
     <div class="buttons">

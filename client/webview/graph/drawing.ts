@@ -22,6 +22,9 @@ export interface Drawing {
   readonly nodes: ReadonlyMap<string, DrawnNode>;
   readonly answer: QueryAnswer | undefined;
   readonly folded: ReadonlySet<string>;
+  readonly showsOthers: PageState['showsOthers'];
+  /** The tasks around the one that is looked at; undefined without a focus. */
+  readonly inFocus: ReadonlySet<string> | undefined;
   /** Where the layout comes from. */
   readonly isTidy: boolean;
 }
@@ -66,9 +69,10 @@ export class Drawer {
   ): Drawing {
     const answer = this.#answerTo(query, snapshot);
     const folded = wanted ?? defaultFolds(snapshot);
+    const inFocus = focus && this.#focusOn(focus, snapshot);
     const visible = visibleGraph(snapshot, {
       folded,
-      focus: focus && this.#focusOn(focus, snapshot),
+      focus: inFocus,
       matches: answer?.matches,
       showsOthers,
     });
@@ -81,7 +85,7 @@ export class Drawer {
       const box = boxes.get(node.key);
       if (box !== undefined) nodes.set(node.key, { node, box });
     }
-    return { snapshot, visible, layout, nodes, answer, folded, isTidy };
+    return { snapshot, visible, layout, nodes, answer, folded, showsOthers, inFocus, isTidy };
   }
 
   /** A picture in which nothing has come or gone stays as it is, to the pixel. */

@@ -2,7 +2,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit/html.js';
 import type { EdgePath } from '../../../server/src/graphview/graphLayout';
 import type { VisibleEdge } from '../../../server/src/graphview/visible';
-import type { Rect } from './camera';
+import type { Rect } from './rect';
 
 export interface EdgeLook {
   readonly isSelected: boolean;

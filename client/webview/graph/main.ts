@@ -1,6 +1,7 @@
 /** Entry of the page: connects the editor's messages to it. */
 import './graph.css';
 import { connectHost } from './host';
+import { loadExtras } from './loadExtras';
 import { GraphPage } from './page';
 import { readHostMessage } from './readHostMessage';
 
@@ -10,7 +11,10 @@ const root = document.getElementById('graph');
 if (root !== null) {
   const host = connectHost();
   const { elkWorker = '', extras = '' } = root.dataset;
-  const page = new GraphPage(root, host, { elkWorker, extras, nonce });
+  const page = new GraphPage(root, host, {
+    elkWorker,
+    extras: () => loadExtras(extras, nonce),
+  });
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = readHostMessage(data);
     if (message !== undefined) page.receive(message);

@@ -1,7 +1,7 @@
 /** The whole picture, small, with the part that is looked at; pressing it goes there. */
 import { svg, type SVGTemplateResult } from 'lit/html.js';
 import type { FaceColour } from '../../../server/src/graphview/statusFace';
-import type { Rect } from './camera';
+import type { Rect } from './rect';
 import type { Drawing } from './drawing';
 
 const most = { width: 160, height: 104 } as const;

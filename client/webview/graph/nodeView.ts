@@ -31,7 +31,8 @@ export function nodeView({ node, box }: DrawnNode, look: NodeLook): SVGTemplateR
   const canFold = isFold || node.canFold;
   const { width, height } = box;
   const text = textOf(node);
-  const spoken = look.mark === undefined ? node.spoken : `${look.mark}, ${node.spoken}`;
+  const marked = look.mark === undefined ? node.spoken : `${look.mark}, ${node.spoken}`;
+  const spoken = node.isDimmed ? `${marked}, not found` : marked;
   return svg`<g
     class=${classesOf(node, look)}
     id=${look.domId}

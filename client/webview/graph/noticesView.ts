@@ -2,28 +2,26 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { icon } from './icons';
 import { taskOf } from './links';
+import { meaning, notShown } from './notShownView';
 import type { View } from './view';
 
 export function noticesView(view: View): TemplateResult {
   const { state, drawing } = view;
   const isPresent = state.tab !== 'history';
-  return html`<div class="notices">
+  return html`<section class="notices" aria-label="Notices">
     ${state.isStale ? html`<p class="notice is-trouble">Out of date: the language server does not answer.</p>` : nothing}
     ${notice(view)}
-    ${isPresent ? html`${focusChip(view)} ${hidden(view)} ${cycles(view)}` : nothing}
+    ${isPresent ? html`${meaning(view)} ${focusChip(view)} ${notShown(view)} ${cycles(view)}` : nothing}
     ${edgeChip(view)}
     ${drawing.snapshot.tasks.length === 0 ? html`<p class="notice">This queue has no tasks.</p>` : nothing}
-  </div>`;
+  </section>`;
 }
 
 function notice({ state, act }: View): TemplateResult | typeof nothing {
   if (state.notice === undefined) return nothing;
-  const { text, remedy } = state.notice;
-  const repair = remedy?.does === 'clearFocus' ? act.clearFocus : act.clearQuery;
   return html`<p class="notice is-news">
-    <span>${text}</span>${
-      remedy === undefined ? nothing : html`<button @click=${repair}>${remedy.label}</button>`
-    }<button class="tool" aria-label="Dismiss" title="Dismiss (Esc)" @click=${act.dismiss}>
+    <span>${state.notice}</span
+    ><button class="tool" aria-label="Dismiss" title="Dismiss (Esc)" @click=${act.dismiss}>
       ${icon('close')}
     </button>
   </p>`;
@@ -64,25 +62,6 @@ function focusChip({ state, drawing, act }: View): TemplateResult | typeof nothi
       act.changeFocus(up, value);
     })}
     <button @click=${act.clearFocus}>Show all</button>
-  </p>`;
-}
-
-function hidden({ state, drawing, act }: View): TemplateResult | typeof nothing {
-  const { remarks, hiddenByFilter, hiddenByFolds } = drawing.visible.counts;
-  if (remarks.length === 0 || state.tab === 'waterfall') return nothing;
-  return html`<p class="notice is-quiet">
-    <span>${remarks.join(' · ')}</span> ${
-      hiddenByFilter > 0
-        ? html`<button
-            @click=${() => {
-              act.setShowsOthers('dim');
-            }}
-          >
-            Dim instead
-          </button>`
-        : nothing
-    }
-    ${hiddenByFolds > 0 && drawing.snapshot.tasks.length <= 3000 && state.tab === 'graph' ? html`<button @click=${act.unfoldAll}>Unfold all</button>` : nothing}
   </p>`;
 }
 

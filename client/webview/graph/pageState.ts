@@ -32,12 +32,6 @@ export type Overlay =
   | { readonly kind: 'moveToLane'; readonly key: string }
   | { readonly kind: 'addTask'; readonly key: string };
 
-/** Words, and the way out when there is one. */
-export interface Notice {
-  readonly text: string;
-  readonly remedy?: { readonly label: string; readonly does: 'clearQuery' | 'clearFocus' };
-}
-
 export interface PastView {
   readonly commit: string;
   readonly snapshot: GraphSnapshot;
@@ -65,7 +59,7 @@ export interface PageState {
   readonly showsWaves: boolean;
   readonly sort: NonNullable<GraphUiState['sort']>;
   /** A refusal or a note, until it is dismissed. */
-  readonly notice: Notice | undefined;
+  readonly notice: string | undefined;
   readonly overlay: Overlay | undefined;
   readonly commits: readonly GraphCommitView[] | undefined;
   /** Why there are none, or not all. */

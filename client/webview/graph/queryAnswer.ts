@@ -1,9 +1,10 @@
 /** The query field's language, from the core; here it meets the graph. */
 import { completeQuery } from '../../../server/src/core/query/completeQuery';
 import { explainQuery } from '../../../server/src/core/query/explainQuery';
-import { matcherOf } from '../../../server/src/core/query/matchQuery';
+import { matcherOf, type QueryMatcher } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
 import type { QueryFacts } from '../../../server/src/core/query/queryFacts';
+import type { Query } from '../../../server/src/core/query/queryNode';
 import { graphFacts, graphNeighbours } from '../../../server/src/graphview/graphFacts';
 import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
 
@@ -13,6 +14,10 @@ export interface QueryAnswer {
   /** What the query means, or what is wrong with it. */
   readonly explanation: string;
   readonly isWrong: boolean;
+  /** What it was made from, for explaining what is not found. */
+  readonly query: Query;
+  readonly facts: readonly QueryFacts[];
+  readonly matcher: QueryMatcher;
 }
 
 export interface Completion {
@@ -35,6 +40,9 @@ export function readQuery(text: string, snapshot: GraphSnapshot): QueryAnswer {
     matches,
     explanation: problems.length > 0 ? problems.join(' ') : explainQuery(query),
     isWrong: problems.length > 0,
+    query,
+    facts,
+    matcher,
   };
 }
 

@@ -1,4 +1,4 @@
-/** The field that finds tasks: completion while typing, what the query means, and what becomes of the others. */
+/** The field that finds tasks: completion while typing, and what becomes of the others. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from './icons';
@@ -39,7 +39,7 @@ export function queryField(view: View): TemplateResult {
         }}
         @blur=${act.closeCompletion}
       />
-      <span class="count"
+      <span class="count" role="status"
         >${found === undefined ? nothing : `${found} of ${drawing.snapshot.tasks.length}`}</span
       >
       ${
@@ -90,13 +90,6 @@ export function queryField(view: View): TemplateResult {
             <b>${label}</b><span>${detail}</span>
           </div>`,
       )}
-    </div>
-    <div
-      class=${isWrong ? 'meaning is-wrong' : 'meaning'}
-      id="query-meaning"
-      ?hidden=${answer === undefined || offers.length > 0}
-    >
-      ${answer?.explanation ?? ''}
     </div>
   </div>`;
 }

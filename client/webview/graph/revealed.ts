@@ -1,6 +1,7 @@
-/** What it takes to see a task: unfolding, or a word about what hides it. Pure. */
+/** What it takes to see a task: unfolding, or words about what hides it. Pure. */
 import type { Drawing } from './drawing';
 import { taskOf } from './links';
+import { obstaclesTo, type Obstacle } from './obstacles';
 import type { PageState } from './pageState';
 
 export interface Revealed {
@@ -11,8 +12,13 @@ export interface Revealed {
 }
 
 /** For a task or a node. `isQuiet`: nobody asked for it here, so nothing is unfolded and nothing complained about. */
-export function revealed(drawing: Drawing, key: string, isQuiet: boolean): Revealed {
-  const { visible, snapshot, folded, answer } = drawing;
+export function revealed(
+  drawing: Drawing,
+  state: Pick<PageState, 'tab' | 'focus'>,
+  key: string,
+  isQuiet: boolean,
+): Revealed {
+  const { visible, snapshot, folded } = drawing;
   if (drawing.nodes.has(key))
     return { patch: { selected: key, selectedEdge: undefined }, shown: key, words: undefined };
   const node = visible.nodeOf.get(key);
@@ -34,13 +40,24 @@ export function revealed(drawing: Drawing, key: string, isQuiet: boolean): Revea
   const lane = snapshot.lanes.find((each) => each.key === key);
   if (lane !== undefined) {
     const [first] = snapshot.tasks.filter((each) => each.lane === key);
-    if (first !== undefined) return revealed(drawing, first.key, isQuiet);
+    if (first !== undefined) return revealed(drawing, state, first.key, isQuiet);
   }
-  if (task === undefined) return { patch: {}, shown: undefined, words: undefined };
-  const isFiltered = answer?.matches.has(key) === false;
-  const words = `${task.id} is hidden by the ${isFiltered ? 'filter' : 'focus'}.`;
-  const remedy = isFiltered
-    ? ({ label: 'Clear the filter', does: 'clearQuery' } as const)
-    : ({ label: 'Show all', does: 'clearFocus' } as const);
-  return { patch: { selected: key, notice: { text: words, remedy } }, shown: undefined, words };
+  if (task === undefined) {
+    const words = isQuiet ? undefined : 'There is no such task here.';
+    return { patch: {}, shown: undefined, words };
+  }
+  const [obstacle] = obstaclesTo(key, drawing, state).filter(isHiding);
+  const words = isQuiet || obstacle === undefined ? undefined : hiddenWords(task.id, obstacle);
+  return { patch: { selected: key, selectedEdge: undefined }, shown: undefined, words };
+}
+
+/** What is dimmed or folded can be reached. */
+function isHiding(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'filter' ? obstacle.isHidden : obstacle.kind === 'focus';
+}
+
+function hiddenWords(id: string, obstacle: Obstacle): string {
+  return obstacle.kind === 'filter'
+    ? obstacle.missed.sentence
+    : `${id} is outside of the focus: ${obstacle.words}.`;
 }

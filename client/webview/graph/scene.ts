@@ -1,21 +1,13 @@
 /** The drawn graph: lanes, lines and nodes in an SVG, under a camera; only what can be seen is drawn of a large one. */
 import { render, svg } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { EdgePath } from '../../../server/src/graphview/graphLayout';
-import type { VisibleEdge } from '../../../server/src/graphview/visible';
-import { Camera, type Rect } from './camera';
-import type { DrawnNode, Drawing } from './drawing';
-import { boundsOf, edgeAt, edgeView } from './edgeView';
+import { Camera } from './camera';
+import type { Drawing } from './drawing';
+import { edgeAt } from './edgeView';
 import { laneHeadings, placeHeadings } from './laneHeadings';
-import { nodeView, type NodeMark } from './nodeView';
+import { paintBands, paintEdges, paintNodes, type SceneLook } from './paintScene';
+import { contains, grown, overlaps, type Rect } from './rect';
 import { setAttribute } from './setAttribute';
-
-export interface SceneLook {
-  readonly selected: string | undefined;
-  readonly selectedEdge: string | undefined;
-  readonly showsWaves: boolean;
-  readonly marks: ReadonlyMap<string, NodeMark>;
-}
 
 /** More nodes than that are drawn only where one looks; in the first frame even of fewer, so that it comes at once. */
 const drawnLimit = 600;
@@ -148,97 +140,16 @@ export class Scene {
   #paint(): void {
     const [drawing, look] = [this.#drawing, this.#look];
     if (drawing === undefined || look === undefined) return;
-    const { layout, visible } = drawing;
+    const { layout } = drawing;
     const all = layout.nodes.length <= this.#limit;
-    const area = all ? undefined : grown(this.camera.view);
+    const area = all ? undefined : grown(this.camera.view, surplus);
     this.#drawn = area;
     const isIn = (rect: Rect): boolean => area === undefined || overlaps(area, rect);
-    render(
-      repeat(
-        layout.bands,
-        ({ key }) => key,
-        ({ x, y, width, height }) =>
-          svg`<rect class="band" x=${x} y=${y} width=${width} height=${height} rx="8" />`,
-      ),
-      this.#bands,
-    );
-    const edges = new Map(visible.edges.map((edge) => [edge.key, edge]));
-    const cuts = cutEdges(drawing);
-    const paths = layout.edges.filter((path) => isIn(boundsOf(path)));
-    const drawn = paths.flatMap((path): { path: EdgePath; edge: VisibleEdge }[] => {
-      const edge = edges.get(path.key);
-      return edge === undefined ? [] : [{ path, edge }];
-    });
-    render(
-      repeat(
-        drawn,
-        ({ path }) => path.key,
-        ({ path, edge }) =>
-          edgeView(edge, path, {
-            isSelected: edge.key === look.selectedEdge,
-            isNear: edge.from === look.selected || edge.to === look.selected,
-            isCut: cuts.has(`${edge.from}\n${edge.to}`),
-          }),
-      ),
-      this.#edges,
-    );
-    this.#paintNodes(drawing, look, isIn);
-  }
-
-  #paintNodes(drawing: Drawing, look: SceneLook, isIn: (rect: Rect) => boolean): void {
-    const groups = drawing.layout.bands.map((band) => ({ ...band, nodes: [] as DrawnNode[] }));
-    const byKey = new Map(groups.map((group) => [group.key, group]));
-    for (const drawn of drawing.nodes.values()) {
-      const isWanted = isIn(drawn.box) || drawn.node.key === look.selected;
-      if (isWanted) byKey.get(drawn.box.band)?.nodes.push(drawn);
-    }
-    render(
-      repeat(
-        groups.filter(({ nodes }) => nodes.length > 0),
-        ({ key }) => key,
-        ({ title, nodes }) =>
-          svg`<g role="group" aria-label=${title ?? 'folded phases'}>${repeat(
-            nodes,
-            ({ node }) => node.key,
-            (drawn) =>
-              nodeView(drawn, {
-                isSelected: drawn.node.key === look.selected,
-                mark: look.marks.get(drawn.node.key),
-                showsWaves: look.showsWaves,
-                domId: this.domId(drawn.node.key),
-              }),
-          )}</g>`,
-      ),
-      this.#nodes,
-    );
+    paintBands(this.#bands, layout);
+    paintEdges(this.#edges, drawing, look, isIn);
+    paintNodes(this.#nodes, drawing, { ...look, domId: (key) => this.domId(key) }, isIn);
   }
 }
 
 const arrowHead = svg`<marker id="arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8"
   markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0.5L8 4L0 7.5Z" fill="context-stroke" /></marker>`;
-
-/** Ends of the lines that stand for the cheapest cuts. */
-function cutEdges({ snapshot, visible }: Drawing): ReadonlySet<string> {
-  return new Set(
-    snapshot.cycles.map(({ cut }) => {
-      const [from, to] = [visible.nodeOf.get(cut.from), visible.nodeOf.get(cut.to)];
-      return `${from}\n${to}`;
-    }),
-  );
-}
-
-function grown({ x, y, width, height }: Rect): Rect {
-  const [dx, dy] = [width * surplus, height * surplus];
-  return { x: x - dx, y: y - dy, width: width + 2 * dx, height: height + 2 * dy };
-}
-
-function overlaps(a: Rect, b: Rect): boolean {
-  const acrossX = a.x <= b.x + b.width && b.x <= a.x + a.width;
-  return acrossX && a.y <= b.y + b.height && b.y <= a.y + a.height;
-}
-
-function contains(outer: Rect | undefined, inner: Rect): boolean {
-  if (outer === undefined) return false;
-  const isInX = outer.x <= inner.x && inner.x + inner.width <= outer.x + outer.width;
-  return isInX && outer.y <= inner.y && inner.y + inner.height <= outer.y + outer.height;
-}

@@ -93,7 +93,10 @@ export function tableView(view: View, scroll: TableWindow, scrolled: () => void)
             class=${`column-${id}`}
             title=${id === 'title' ? task.title : ''}
           >
-            ${id === 'status' ? faceIcon(face) : nothing} ${text(task, lane)}
+            ${id === 'status' ? faceIcon(face) : nothing}
+            ${text(task, lane)}${
+              id === 'id' && dimmed ? html`<span class="unseen">, not found</span>` : nothing
+            }
           </td>`,
       )}
     </tr>`;

@@ -42,13 +42,13 @@ export class TidyControl {
     }
     page.changeNow({ tidy: 'working' });
     const result = await this.#layout(drawing);
-    if (result.kind === 'failed') page.changeNow({ tidy: 'off', notice: { text: result.why } });
+    if (result.kind === 'failed') page.changeNow({ tidy: 'off', notice: result.why });
     if (result.kind !== 'done') return;
     const now = page.drawing;
     // Newer data has come meanwhile: the tidy picture would show what is no longer so.
     if (now === undefined || structureOf(now.visible) !== result.given.structure) {
       const text = 'The queue has changed meanwhile; tidy again.';
-      page.changeNow({ tidy: 'off', notice: { text } });
+      page.changeNow({ tidy: 'off', notice: text });
       return;
     }
     this.given = result.given;

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completeQuery } from '../../../server/src/core/query/completeQuery';
-import { explainMiss, explainQuery } from '../../../server/src/core/query/explainQuery';
+import { explainMiss, missesOf } from '../../../server/src/core/query/explainMiss';
+import { explainQuery } from '../../../server/src/core/query/explainQuery';
 import { matcherOf } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
+import { withoutTerms } from '../../../server/src/core/query/withoutTerms';
 import { checkProperty, patience } from '../../support/properties';
 import { found, planNeighbours, planTasks } from '../../support/queryTasks';
 
@@ -87,3 +89,25 @@ test('the opposite of a query finds all the others', patience, () => {
     }),
   );
 });
+
+test(
+  'without what keeps a task away, a query finds it; without nothing, it finds the same',
+  patience,
+  () => {
+    checkProperty(
+      'withoutTerms',
+      1_000,
+      fc.property(anyText, (text) => {
+        const query = parseQuery(text);
+        const matcher = matcherOf(query, planTasks, planNeighbours);
+        const same = matcherOf(parseQuery(withoutTerms(query, [])), planTasks, planNeighbours);
+        for (const task of planTasks) {
+          expect(same.matches(task)).toBe(matcher.matches(task));
+          const places = missesOf(query, matcher, task).map(({ place }) => place);
+          const rest = parseQuery(withoutTerms(query, places));
+          expect(matcherOf(rest, planTasks, planNeighbours).matches(task)).toBe(true);
+        }
+      }),
+    );
+  },
+);
