@@ -3,7 +3,7 @@ import { completeQuery } from '../../../server/src/core/query/completeQuery';
 import { explainQuery } from '../../../server/src/core/query/explainQuery';
 import { matcherOf, type QueryMatcher } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
-import type { QueryFacts } from '../../../server/src/core/query/queryFacts';
+import type { QueryFacts, QueryNeighbours } from '../../../server/src/core/query/queryFacts';
 import type { Query } from '../../../server/src/core/query/queryNode';
 import { graphFacts, graphNeighbours } from '../../../server/src/graphview/graphFacts';
 import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
@@ -32,8 +32,8 @@ export interface Completion {
 /** Which tasks of a graph a query finds; parts that cannot be read count as not written, and are told. */
 export function readQuery(text: string, snapshot: GraphSnapshot): QueryAnswer {
   const query = parseQuery(text);
-  const facts = factsOf(snapshot);
-  const matcher = matcherOf(query, facts, graphNeighbours(snapshot));
+  const { facts, neighbours } = askedOf(snapshot);
+  const matcher = matcherOf(query, facts, neighbours);
   const matches = new Set(facts.filter((task) => matcher.matches(task)).map(({ key }) => key));
   const problems = [...query.problems, ...matcher.problems].map(({ message }) => message);
   return {
@@ -52,7 +52,7 @@ export function completionsOf(
   caret: number,
   snapshot: GraphSnapshot,
 ): readonly Completion[] {
-  const { start, end, items } = completeQuery(text, caret, factsOf(snapshot));
+  const { start, end, items } = completeQuery(text, caret, askedOf(snapshot).facts);
   return items
     .filter(({ insert }) => insert !== text.slice(start, end))
     .slice(0, 12)
@@ -66,10 +66,19 @@ export function completionsOf(
     }));
 }
 
-const known = new WeakMap<GraphSnapshot, readonly QueryFacts[]>();
+/** Worked out once for each graph, not at every key. */
+interface Asked {
+  readonly facts: readonly QueryFacts[];
+  readonly neighbours: QueryNeighbours;
+}
 
-function factsOf(snapshot: GraphSnapshot): readonly QueryFacts[] {
-  const facts = known.get(snapshot) ?? graphFacts(snapshot);
-  known.set(snapshot, facts);
-  return facts;
+const known = new WeakMap<GraphSnapshot, Asked>();
+
+function askedOf(snapshot: GraphSnapshot): Asked {
+  const asked = known.get(snapshot) ?? {
+    facts: graphFacts(snapshot),
+    neighbours: graphNeighbours(snapshot),
+  };
+  known.set(snapshot, asked);
+  return asked;
 }
