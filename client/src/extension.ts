@@ -28,7 +28,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new SnapshotStore();
   const workerStore = new WorkerStore();
   const token = new GatewayToken(context.secrets);
-  const filter = new QueueFilter((text) => askQuery(server, text));
+  const filter = new QueueFilter((text, why) =>
+    askQuery(server, text, why === undefined ? {} : { why }),
+  );
   const tree = new QueueTree(store, workerStore, filter);
   const statusBar = new StatusBar();
   const serverModule = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;

@@ -43,6 +43,37 @@ test('what a query finds, in every queue', async () => {
   expect(out).toBe('PROACTIVE-JOBS.md:8: p1-2  ready             Lay the road\n');
 });
 
+test('why a query does not find a task, and what it means', async () => {
+  const query = 'status:ready model:opus';
+  const missed = await runInMemory(files, ['list', '--query', query, '--why', 'p1-3']);
+  expect(missed.out.split('\n')).toEqual([
+    expect.stringMatching(/^Shows .*\.$/),
+    'PROACTIVE-JOBS.md: `p1-3` is not shown: it cannot start now (it is pending); the model does not contain "opus" (it has none).',
+    '',
+  ]);
+  expect(missed.status).toBe(1);
+  const found = await runInMemory(files, ['list', '--query', query, '--why', 'P1-2']);
+  expect(found.out).toContain('PROACTIVE-JOBS.md: `P1-2` is found.');
+  expect(found.status).toBe(0);
+});
+
+test.each([
+  [['--why', 'p1-2'], '--why tells why a QUERY does not find a task: say which with --query.'],
+  [
+    ['--query', 'road', '--why', 'farr-1'],
+    '--why "farr-1": no queue has such a task. Did you mean "far-1"?',
+  ],
+  [
+    ['--query', 'road', '--why', 'p1-2', '--format', 'json'],
+    '--why answers with a sentence: leave out --format.',
+  ],
+])('%j is answered with what is wrong', async (args, message) => {
+  const { status, out, err } = await runInMemory(files, ['list', ...args]);
+  expect(out).toBe('');
+  expect(err).toContain(message);
+  expect(status).toBe(2);
+});
+
 test('as JSON, with the plan', async () => {
   const { out } = await runInMemory(files, ['list', '--query', 'id:p1-2', '--format', 'json']);
   expect(JSON.parse(out)).toEqual({

@@ -12,16 +12,17 @@ const result = (...matches: readonly string[]): QueryResult => ({
 function filterByHand() {
   const asked: {
     text: string;
+    why: string | undefined;
     answer: (value: QueryResult | undefined) => void;
     fail: () => void;
   }[] = [];
   const filter = new QueueFilter(
-    (text) =>
+    (text, why) =>
       new Promise((answer, reject) => {
         const fail = (): void => {
           reject(new Error('gone'));
         };
-        asked.push({ text, answer, fail });
+        asked.push({ text, why, answer, fail });
       }),
   );
   const told: (string | undefined)[] = [];
@@ -48,6 +49,21 @@ test('an empty query shows everything, also while an answer is under way', async
   expect(filter.state).toBeUndefined();
   await filter.refresh();
   expect(asked).toHaveLength(1);
+});
+
+test('for the sake of one task everything is shown again, with what hid it', async () => {
+  const { filter, asked } = filterByHand();
+  const set = filter.set('is:ready');
+  asked[0]?.answer(result('a'));
+  await set;
+  const cleared = filter.clearFor('b');
+  asked[1]?.answer({ ...result('a'), why: '`b` is not shown: it is pending.' });
+  expect(await cleared).toBe('`b` is not shown: it is pending.');
+  expect(asked.map(({ text, why }) => [text, why])).toEqual([
+    ['is:ready', undefined],
+    ['is:ready', 'b'],
+  ]);
+  expect(filter.state).toBeUndefined();
 });
 
 test('what was found stays when nobody answers; the same query is asked again after a change', async () => {

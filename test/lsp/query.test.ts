@@ -28,8 +28,8 @@ async function asker() {
   };
   const server = await startInBand({ files: new MemoryFiles(files), folders: [folder] });
   await server.untilRead();
-  return (text: string, caret?: number) =>
-    server.connection.sendRequest<QueryResult>(queryRequest, { text, caret });
+  return (text: string, caret?: number, why?: string) =>
+    server.connection.sendRequest<QueryResult>(queryRequest, { text, caret, why });
 }
 
 const ids = ({ matches }: QueryResult): readonly string[] =>
@@ -62,4 +62,16 @@ test('completions name what the queues have; a value is finished with a blank, a
   expect((await inserts('model:')).sort()).toEqual(
     expect.arrayContaining(['model:haiku ', 'model:opus ']),
   );
+});
+
+test('of one task it is told what keeps it away, in the queue that has it', async () => {
+  const ask = await asker();
+  const { matches } = await ask('');
+  const key = (id: string): string => matches.find((each) => each.endsWith(`\n${id}`)) ?? id;
+  const why = async (id: string) => (await ask('model:opus', undefined, key(id))).why;
+  expect(await why('far-1')).toBe(
+    '`far-1` is not shown: the model does not contain "opus" (it is haiku).',
+  );
+  expect(await why('p1-2')).toBeUndefined();
+  expect(await why('nowhere-1')).toBeUndefined();
 });

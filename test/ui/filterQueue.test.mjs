@@ -1,5 +1,7 @@
 // The query language in tree and palette of a real VS Code: filter the tree, take the filter back, go to a task.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { until } from './support/until.mjs';
 import { openView, treeItem, treeItems } from './support/views.mjs';
@@ -58,6 +60,27 @@ test('one click shows everything again', async () => {
   await titleButton('Clear Queue Filter').click();
   await message().waitFor({ state: 'detached' });
   await treeItem(workbench, 'p3-1-schedule-grid').waitFor();
+});
+
+test('a task that the filter hides is revealed, and what hid it is said', async () => {
+  await workbench.runCommand('Proactive Jobs: Filter Queue...', { opensPick: true });
+  await input().fill('status:ready');
+  await rows()
+    .filter({ hasText: /Show \d+ of \d+ tasks/ })
+    .waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await message().filter({ hasText: 'status:ready' }).waitFor();
+  await workbench.openFile('PROACTIVE-JOBS.md');
+  const text = fs.readFileSync(path.join(workbench.workspace, 'PROACTIVE-JOBS.md'), 'utf8');
+  const line = text.split('\n').findIndex((each) => each.startsWith('### p1-1-repo-skeleton')) + 1;
+  await workbench.goToLine(line);
+  await workbench.runCommand('Proactive Jobs: Reveal Task in Tree');
+  await workbench.page
+    .locator('.statusbar-item', { hasText: '`p1-1-repo-skeleton` is not shown: it' })
+    .waitFor();
+  await treeItem(workbench, 'p1-1-repo-skeleton').waitFor();
+  await message().waitFor({ state: 'detached' });
+  await workbench.screenshot('filter-cleared');
 });
 
 test('Go to Task takes a query as well as letters of an id', async () => {

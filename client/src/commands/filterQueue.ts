@@ -10,7 +10,7 @@ export const filterQueue: Command = {
     const text = await pickQuery({
       title: 'Filter Queue',
       value: filter.state?.text ?? '',
-      ask: (query, caret) => askQuery(client, query, caret),
+      ask: (query, caret) => askQuery(client, query, { caret }),
     });
     if (text !== undefined) await filter.set(text);
   },

@@ -6,12 +6,12 @@ import {
 } from '../../../server/src/protocol/queryMessages';
 import type { QueueClient } from '../languageClient';
 
-/** The answer, with what can be written at `caret` where that is given; nothing when the server does not answer. */
+/** The answer, with what can be written at `caret` and `why` a task is not found; nothing when the server does not answer. */
 export async function askQuery(
   client: QueueClient,
   text: string,
-  caret?: number,
+  more: Omit<QueryParams, 'text'> = {},
 ): Promise<QueryResult | undefined> {
-  const params: QueryParams = { text, ...(caret === undefined ? {} : { caret }) };
+  const params: QueryParams = { text, ...more };
   return client.request<QueryResult>(queryRequest, params);
 }

@@ -7,14 +7,17 @@ export interface FilterState {
   readonly matches: ReadonlySet<string>;
 }
 
+/** What a query finds, and of one task why it does not. */
+type Ask = (text: string, why?: string) => Promise<QueryResult | undefined>;
+
 export class QueueFilter {
-  readonly #ask: (text: string) => Promise<QueryResult | undefined>;
+  readonly #ask: Ask;
   readonly #listeners = new Set<() => void>();
   #state: FilterState | undefined;
   #newest = 0;
 
   /** `ask` gives nothing, or fails, when nobody answers: then what was found last stays. */
-  constructor(ask: (text: string) => Promise<QueryResult | undefined>) {
+  constructor(ask: Ask) {
     this.#ask = ask;
   }
 
@@ -36,6 +39,14 @@ export class QueueFilter {
     const answer = await this.#ask(text).catch(() => undefined);
     if (answer === undefined || own !== this.#newest) return;
     this.#show({ text, matches: new Set(answer.matches) });
+  }
+
+  /** Shows all again because of one task, by its key; resolves to why the filter hid it, when that is known. */
+  async clearFor(key: string): Promise<string | undefined> {
+    const text = this.#state?.text ?? '';
+    const answer = await this.#ask(text, key).catch(() => undefined);
+    await this.set('');
+    return answer?.why;
   }
 
   /** Asks again: the queues have changed. */

@@ -64,8 +64,12 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
 
   /** Selects the task that stands at a line, or last above it; false when there is none. A filter that hides it is taken back. */
   async reveal(uri: string, line: number): Promise<boolean> {
-    const wanted = findNode(this.#all, uri, line)?.id;
-    if (wanted !== findNode(this.#nodes, uri, line)?.id) await this.#filter.set('');
+    const wanted = findNode(this.#all, uri, line);
+    if (wanted !== undefined && wanted.id !== findNode(this.#nodes, uri, line)?.id) {
+      const why = await this.#filter.clearFor(wanted.id);
+      const words = ['The filter of the tree is cleared.', ...(why === undefined ? [] : [why])];
+      vscode.window.setStatusBarMessage(words.join(' '), 10_000);
+    }
     await vscode.commands.executeCommand('proactiveJobs.queue.focus');
     let trouble: unknown = new Error('The tree did not come into view.');
     for (const pause of [100, 200, 400, 800]) {

@@ -90,6 +90,7 @@ const ownOptions = {
   rule: { type: 'string', multiple: true },
   project: { type: 'string', multiple: true },
   query: { type: 'string' },
+  why: { type: 'string' },
   theme: { type: 'string' },
   output: { type: 'string', short: 'o' },
 } as const;
@@ -120,6 +121,9 @@ function parse(argv: readonly string[], now: number): Command {
   if (command !== 'verify' && values.project !== undefined) {
     throw new WrongUsage('--project belongs to verify.');
   }
+  if (command !== 'list' && values.why !== undefined) {
+    throw new WrongUsage('--why belongs to list.');
+  }
   if (command === 'graph') {
     if (values['fail-on'] ?? values.as ?? values.path) {
       throw new WrongUsage('graph draws one queue: leave out --fail-on, --as and --path.');
@@ -127,12 +131,16 @@ function parse(argv: readonly string[], now: number): Command {
     return { kind: 'graph', ...graphArguments(values, paths), options };
   }
   if (command === 'list') {
-    const { query, ...others } = values;
+    const { query, why, ...others } = values;
     refuseGraphValues(others);
     if (values['fail-on'] ?? values.as ?? values.path) {
       throw new WrongUsage('list lists tasks: leave out --fail-on, --as and --path.');
     }
-    return { kind: 'list', ...listArguments({ format: values.format, query }, paths), options };
+    return {
+      kind: 'list',
+      ...listArguments({ format: values.format, query, why }, paths),
+      options,
+    };
   }
   refuseGraphValues(values);
   if (command === 'verify') {

@@ -1,7 +1,11 @@
 /** The command `list`. */
+import { nearestId } from '../core/index/nearestId';
 import { planOf } from '../core/plan/plan';
-import { queryGraphs } from '../graphview/queryGraphs';
-import type { GraphTaskView } from '../protocol/graphSnapshot';
+import { explainQuery } from '../core/query/explainQuery';
+import { parseQuery } from '../core/query/parseQuery';
+import { whyNotFound } from '../graphview/graphFacts';
+import { queryGraphs, type QueriedGraph } from '../graphview/queryGraphs';
+import type { GraphSnapshot, GraphTaskView } from '../protocol/graphSnapshot';
 import { toGraphSnapshot } from '../views/toGraphSnapshot';
 import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
@@ -31,11 +35,46 @@ export async function runList(
   const { query = '' } = command;
   const { found: answers, problem } = queryGraphs(query, graphs);
   if (problem !== undefined) return fail(`--query "${query}": ${problem}`);
+  if (command.why !== undefined)
+    return tellWhy({ query, id: command.why, graphs, answers }, environment);
   const found = answers.flatMap(({ graph, tasks }) =>
     tasks.map((task): Found => ({ queue: graph.queueName, task })),
   );
   environment.out(command.format === 'json' ? asJson(found) : asText(found));
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
+}
+
+interface Asked {
+  readonly query: string;
+  readonly id: string;
+  readonly graphs: readonly GraphSnapshot[];
+  readonly answers: readonly QueriedGraph[];
+}
+
+/** Says of each task with that id whether the query finds it, and what keeps it away; 1 where it does so nowhere. */
+function tellWhy({ query, id, graphs, answers }: Asked, environment: CliEnvironment): number {
+  const isMeant = (task: { readonly id: string; readonly isForeign: boolean }): boolean =>
+    task.id.toLowerCase() === id.toLowerCase() && !task.isForeign;
+  const own = graphs.filter(({ tasks }) => tasks.some(isMeant));
+  if (own.length === 0) {
+    const near = nearestId(
+      id,
+      graphs.flatMap(({ tasks }) => tasks.map((task) => task.id)),
+    );
+    const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
+    return complain(`--why "${id}": no queue has such a task.${meant}`, environment);
+  }
+  const isFound = answers.some(({ tasks }) => tasks.some(isMeant));
+  const lines = own.map((graph) => {
+    const why = whyNotFound(query, graph, isMeant) ?? `\`${id}\` is found.`;
+    return `${graph.queueName}: ${why}`;
+  });
+  environment.out([explainQuery(parseQuery(query)), ...lines].map(printLine).join(''));
+  return isFound ? exitStatus.clean : exitStatus.findings;
+}
+
+function printLine(line: string): string {
+  return `${printable(line)}\n`;
 }
 
 /** A line each. */

@@ -33,8 +33,9 @@ Usage
   proactive-jobs complete ID [--override REASON]
                                               needs a PASS verdict, or a reason, which is
                                               written down
-  proactive-jobs list [PATH ...] [--query QUERY] [--format text|json] [options]
-                                              list tasks, a line each
+  proactive-jobs list [PATH ...] [--query QUERY] [--why ID] [--format text|json] [options]
+                                              list tasks, a line each; --why: what keeps
+                                              the QUERY from finding that task
   proactive-jobs --help | --version
 
 A PATH of check is a queue file, or a folder that is searched for PROACTIVE-JOBS.md and

@@ -1,4 +1,5 @@
 /** The tasks of a graph as the query language sees them. */
+import { explainMiss } from '../core/query/explainMiss';
 import { matcherOf } from '../core/query/matchQuery';
 import { parseQuery } from '../core/query/parseQuery';
 import type { QueryFacts, QueryNeighbours } from '../core/query/queryFacts';
@@ -62,6 +63,19 @@ export function queryGraph(
   const found = facts.filter((task) => matcher.matches(task)).map(({ key }) => key);
   const problems = [...query.problems, ...matcher.problems].map(({ message }) => message);
   return { matches: new Set(found), problems };
+}
+
+/** Why a query does not find a task of the graph, in a sentence; nothing when it does, or when there is no such task. */
+export function whyNotFound(
+  text: string,
+  snapshot: GraphSnapshot,
+  isMeant: (task: QueryFacts) => boolean,
+): string | undefined {
+  const facts = graphFacts(snapshot);
+  const task = facts.find(isMeant);
+  if (task === undefined) return undefined;
+  const query = parseQuery(text);
+  return explainMiss(query, matcherOf(query, facts, graphNeighbours(snapshot)), task);
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

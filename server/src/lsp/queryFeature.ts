@@ -4,7 +4,7 @@ import { completeQuery } from '../core/query/completeQuery';
 import { explainQuery } from '../core/query/explainQuery';
 import { parseQuery } from '../core/query/parseQuery';
 import type { QueryFacts } from '../core/query/queryFacts';
-import { graphFacts } from '../graphview/graphFacts';
+import { graphFacts, whyNotFound } from '../graphview/graphFacts';
 import { queryGraphs } from '../graphview/queryGraphs';
 import type { GraphSnapshot } from '../protocol/graphSnapshot';
 import {
@@ -30,18 +30,23 @@ export const queryFeature: Feature = {
     const known = new WeakMap<Picture, Asked>();
     connection.onRequest(
       queryRequest,
-      guard<QueryParams, QueryResult>('query', logger, async ({ text, caret }) => {
+      guard<QueryParams, QueryResult>('query', logger, async ({ text, caret, why: key }) => {
         const picture = await session.current();
         if (picture === undefined) return null;
         const asked = known.get(picture) ?? askedOf(picture);
         known.set(picture, asked);
         const { found, problem } = queryGraphs(text, asked.graphs);
+        const own = asked.graphs.find(({ tasks }) =>
+          tasks.some((task) => task.key === key && !task.isForeign),
+        );
+        const why = own && whyNotFound(text, own, (task) => task.key === key);
         return {
           matches: found.flatMap(({ tasks }) => tasks.map(({ key }) => key)),
           total: asked.facts.length,
           explanation: problem ?? explainQuery(parseQuery(text)),
           isWrong: problem !== undefined,
           completions: caret === undefined ? [] : completions(text, caret, asked.facts),
+          ...(why === undefined ? {} : { why }),
         };
       }),
     );

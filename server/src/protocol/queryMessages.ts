@@ -6,6 +6,8 @@ export interface QueryParams {
   readonly text: string;
   /** UTF-16 offset; completions are asked for when it is given. */
   readonly caret?: number;
+  /** Key of a task of which it is asked why the query does not find it. */
+  readonly why?: string;
 }
 export interface QueryResult {
   /** Keys, in the order of queues and lines. */
@@ -15,6 +17,8 @@ export interface QueryResult {
   readonly explanation: string;
   readonly isWrong: boolean;
   readonly completions: readonly QueryCompletionView[];
+  /** A sentence on what keeps the task that was asked for away; left out when nothing does. */
+  readonly why?: string;
 }
 export interface QueryCompletionView {
   readonly label: string;
