@@ -66,9 +66,9 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
   async reveal(uri: string, line: number): Promise<boolean> {
     const wanted = findNode(this.#all, uri, line);
     if (wanted !== undefined && wanted.id !== findNode(this.#nodes, uri, line)?.id) {
+      const filteredBy = this.#filter.state?.text ?? '';
       const why = await this.#filter.clearFor(wanted.id);
-      const words = ['The filter of the tree is cleared.', ...(why === undefined ? [] : [why])];
-      vscode.window.setStatusBarMessage(words.join(' '), 10_000);
+      void this.#offerFilter(filteredBy, why);
     }
     await vscode.commands.executeCommand('proactiveJobs.queue.focus');
     let trouble: unknown = new Error('The tree did not come into view.');
@@ -87,6 +87,15 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
       await sleep(pause);
     }
     throw trouble;
+  }
+
+  /** Says that the filter is gone, and takes it back if it is wanted. */
+  async #offerFilter(text: string, why: string | undefined): Promise<void> {
+    const again = 'Filter Again';
+    const reason = why === undefined ? '' : ` With the filter "${text}", ${why}`;
+    const words = `The tree shows all tasks again.${reason}`;
+    if ((await vscode.window.showInformationMessage(words, again)) === again)
+      await this.#filter.set(text);
   }
 
   getChildren(node?: QueueNode): QueueNode[] {
