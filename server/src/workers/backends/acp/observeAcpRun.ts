@@ -15,10 +15,7 @@ export type AcpObservation =
     };
 
 /** How a run is, from its records and the processes that live. Throws when the disk does. */
-export async function observeAcpRun(
-  setup: AcpSetup,
-  uuid: string,
-): Promise<AcpObservation> {
+export async function observeAcpRun(setup: AcpSetup, uuid: string): Promise<AcpObservation> {
   const claimed = await readAcpRecord(setup, uuid, 'claim');
   if (claimed.kind === 'none') return { kind: 'absent' };
   const opened = await readAcpRecord(setup, uuid, 'session');

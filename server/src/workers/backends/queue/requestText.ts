@@ -39,7 +39,6 @@ export function readQueuedRequest(text: string): QueuedRequest | undefined {
     prompt: wordOf(values['task']) ?? wordOf(values['prompt']) ?? wordOf(values['message']),
     model,
     cwd: wordOf(own['cwd']) ?? wordOf(values['cwd']),
-    runTimeoutMs:
-      timeout > 0 ? timeout : undefined,
+    runTimeoutMs: timeout > 0 ? timeout : undefined,
   };
 }
