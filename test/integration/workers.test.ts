@@ -44,7 +44,7 @@ suite('workers', () => {
     assert.deepEqual(
       old.map(({ title, arguments: bound }) => [title.replace(/^.*\u00a0/, ''), bound]),
       [
-        ['Spawn worker · haiku', undefined],
+        ['Spawn worker · any', undefined],
         ['Preview', undefined],
         ['Show in graph', undefined],
       ],
