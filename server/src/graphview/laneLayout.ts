@@ -155,21 +155,21 @@ function pointsOf(
   slots: Slots,
   sizes: Sizes,
 ): readonly number[] {
-  const place = (end: End, isSource: boolean): readonly [number, number] => {
-    if ('band' in end) return [sizes.bandX, sizes.middle[slots.titleOf(end.band)] ?? 0];
-    const x = sizes.columnX[cells.column[end.node] ?? 0] ?? 0;
-    const y = sizes.middle[slots.rowOf(end.node)] ?? 0;
-    return [isSource ? x + sizes.widthOf(end.node) : x, y];
-  };
-  const [start, end] = [place(source, true), place(target, false)];
-  const points = [...start];
-  let y = start[1];
-  for (const [at, { channel, to }] of pieces.entries()) {
+  const xOf = (end: End): number =>
+    'band' in end ? sizes.bandX : (sizes.columnX[cells.column[end.node] ?? 0] ?? 0);
+  const yOf = (end: End): number =>
+    sizes.middle['band' in end ? slots.titleOf(end.band) : slots.rowOf(end.node)] ?? 0;
+  const endY = yOf(target);
+  let y = yOf(source);
+  const points = [xOf(source) + ('node' in source ? sizes.widthOf(source.node) : 0), y];
+  let left = pieces.length;
+  for (const { channel, to } of pieces) {
     const x = sizes.trackX(channel, net);
     points.push(x, y);
-    y = at === pieces.length - 1 ? end[1] : sizes.trackY(to, net);
+    left--;
+    y = left === 0 ? endY : sizes.trackY(to, net);
     points.push(x, y);
   }
-  points.push(...end);
+  points.push(xOf(target), endY);
   return points;
 }

@@ -41,8 +41,21 @@ const statusRoom = Math.max(
   ...Object.values(statusFaces).map(({ text }) => textWidth(text, nodeSizes.detailFont)),
 );
 
-/** Texts and width of a node. The width depends on id and title alone, and an id is never cut. */
+const known = new WeakMap<VisibleNode, NodeText>();
+
+/**
+ * Texts and width of a node. The width depends on id and title alone, and an id is never cut. Layout and drawing ask one after
+ * the other, and nodes never change: it is worked out once for each.
+ */
 export function nodeText(node: VisibleNode): NodeText {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const text = workedOut(node);
+  known.set(node, text);
+  return text;
+}
+
+function workedOut(node: VisibleNode): NodeText {
   const { textX, right, headFont, detailFont } = nodeSizes;
   if (node.kind === 'lane') {
     const head = shorten(node.title || 'No phase', headFont * bold, longestLaneTitle);
