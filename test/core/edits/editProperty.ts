@@ -53,7 +53,10 @@ function expectSmall(
   const places: Span[] = [own.block];
   if (op.kind === 'follow') {
     places.push(
-      ...before.mirrors.filter((m) => m.of === own.id.value.toLowerCase()).map((m) => m.line),
+      // A detail heading says its status in a line below it.
+      ...before.mirrors
+        .filter((m) => m.of === own.id.value.toLowerCase())
+        .flatMap(({ line, status }) => [line, ...(status.text ? [status.text.span] : [])]),
     );
     if (before.slots)
       places.push({
