@@ -7,10 +7,13 @@ import { say, sure, workerAction } from './workerAction';
 export const resetTask: Command = {
   id: commandIds.resetTask,
   async run(context, argument) {
+    const { store } = context.workers;
     const key = await chooseTask(context, argument, {
       title: 'Reset Task to Pending',
       placeHolder: 'Which task?',
-      isUsual: ({ status }) => ['in-progress', 'failed', 'blocked'].includes(status),
+      // One that is held although its queue says pending can be released here, too.
+      isUsual: ({ key: task, status }) =>
+        ['in-progress', 'failed', 'blocked'].includes(status) || store.of(task)?.isHeld === true,
     });
     if (key === undefined) return;
     const name = key.slice(key.indexOf('\n') + 1);

@@ -10,7 +10,7 @@ import { tasksIn } from '../tree/tasksIn';
 export interface TaskChoice {
   readonly title: string;
   readonly placeHolder: string;
-  /** Those to pick from; the others are offered where none of them is left. */
+  /** Those to pick from; the one at the cursor is taken without asking. */
   readonly isUsual: (task: TaskView) => boolean;
 }
 

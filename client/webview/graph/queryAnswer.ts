@@ -1,10 +1,13 @@
 /** The query field's language, from the core; here it meets the graph. */
-import { completeQuery } from '../../../server/src/core/query/completeQuery';
 import { explainQuery } from '../../../server/src/core/query/explainQuery';
 import { matcherOf, type QueryMatcher } from '../../../server/src/core/query/matchQuery';
 import { parseQuery } from '../../../server/src/core/query/parseQuery';
 import type { QueryFacts, QueryNeighbours } from '../../../server/src/core/query/queryFacts';
 import type { Query } from '../../../server/src/core/query/queryNode';
+import {
+  writtenCompletions,
+  type WrittenCompletion,
+} from '../../../server/src/core/query/writtenCompletions';
 import { graphFacts, graphNeighbours } from '../../../server/src/graphview/graphFacts';
 import type { GraphSnapshot } from '../../../server/src/protocol/graphSnapshot';
 
@@ -18,15 +21,6 @@ export interface QueryAnswer {
   readonly query: Query;
   readonly facts: readonly QueryFacts[];
   readonly matcher: QueryMatcher;
-}
-
-export interface Completion {
-  readonly label: string;
-  readonly detail: string;
-  readonly insert: string;
-  /** What it takes the place of. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Which tasks of a graph a query finds; parts that cannot be read count as not written, and are told. */
@@ -51,19 +45,8 @@ export function completionsOf(
   text: string,
   caret: number,
   snapshot: GraphSnapshot,
-): readonly Completion[] {
-  const { start, end, items } = completeQuery(text, caret, askedOf(snapshot).facts);
-  return items
-    .filter(({ insert }) => insert !== text.slice(start, end))
-    .slice(0, 12)
-    .map(({ insert, label, detail, count }) => ({
-      label,
-      detail: count === undefined ? detail : `${detail} (${count})`.trim(),
-      // A field wants its value next; whatever else is written is finished.
-      insert: insert.endsWith(':') ? insert : `${insert} `,
-      start,
-      end,
-    }));
+): readonly WrittenCompletion[] {
+  return writtenCompletions(text, caret, askedOf(snapshot).facts).slice(0, 12);
 }
 
 /** Worked out once for each graph, not at every key. */

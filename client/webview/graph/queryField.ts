@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from './icons';
-import { completionsOf, type Completion } from './queryAnswer';
+import type { WrittenCompletion } from '../../../server/src/core/query/writtenCompletions';
+import { completionsOf } from './queryAnswer';
 import type { View } from './view';
 
 export function queryField(view: View): TemplateResult {
@@ -99,7 +100,12 @@ function field(): HTMLInputElement | null {
 }
 
 /** Does what a key in the field means; false leaves it to the field. */
-function press(key: string, view: View, offers: readonly Completion[], chosen: number): boolean {
+function press(
+  key: string,
+  view: View,
+  offers: readonly WrittenCompletion[],
+  chosen: number,
+): boolean {
   const { state, drawing, act } = view;
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (step !== undefined) {
@@ -125,7 +131,7 @@ function press(key: string, view: View, offers: readonly Completion[], chosen: n
   return true;
 }
 
-function take(offer: Completion | undefined, { state, act }: View): void {
+function take(offer: WrittenCompletion | undefined, { state, act }: View): void {
   const input = field();
   if (offer === undefined || input === null) return;
   const text = `${state.query.slice(0, offer.start)}${offer.insert}${state.query.slice(offer.end)}`;

@@ -1,18 +1,13 @@
 /** The query language for tree and palette: asked with every key, answered from the picture at hand. */
 import { planOf } from '../core/plan/plan';
-import { completeQuery } from '../core/query/completeQuery';
 import { explainQuery } from '../core/query/explainQuery';
 import { parseQuery } from '../core/query/parseQuery';
 import type { QueryFacts } from '../core/query/queryFacts';
+import { writtenCompletions } from '../core/query/writtenCompletions';
 import { graphFacts, whyNotFound } from '../graphview/graphFacts';
 import { queryGraphs } from '../graphview/queryGraphs';
 import type { GraphSnapshot } from '../protocol/graphSnapshot';
-import {
-  queryRequest,
-  type QueryCompletionView,
-  type QueryParams,
-  type QueryResult,
-} from '../protocol/queryMessages';
+import { queryRequest, type QueryParams, type QueryResult } from '../protocol/queryMessages';
 import type { Picture } from '../session/picture';
 import type { Feature } from './feature';
 import { guard } from './guard';
@@ -45,7 +40,7 @@ export const queryFeature: Feature = {
           total: asked.facts.length,
           explanation: problem ?? explainQuery(parseQuery(text)),
           isWrong: problem !== undefined,
-          completions: caret === undefined ? [] : completions(text, caret, asked.facts),
+          completions: caret === undefined ? [] : writtenCompletions(text, caret, asked.facts),
           ...(why === undefined ? {} : { why }),
         };
       }),
@@ -62,22 +57,4 @@ function askedOf(picture: Picture): Asked {
     graphs,
     facts: graphs.flatMap((graph) => graphFacts(graph).filter(({ isForeign }) => !isForeign)),
   };
-}
-
-function completions(
-  text: string,
-  caret: number,
-  facts: readonly QueryFacts[],
-): readonly QueryCompletionView[] {
-  const { start, end, items } = completeQuery(text, caret, facts);
-  return items
-    .filter(({ insert }) => insert !== text.slice(start, end))
-    .map(({ insert, label, detail, count }) => ({
-      label,
-      detail: count === undefined ? detail : `${detail} (${count})`.trim(),
-      // A field wants its value next; whatever else is written is finished.
-      insert: insert.endsWith(':') ? insert : `${insert} `,
-      start,
-      end,
-    }));
 }

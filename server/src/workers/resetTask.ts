@@ -9,6 +9,7 @@ import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask, isProvablyAbsent } from './lookAfter';
+import { quoted } from './needsYou';
 import { noteStopped } from './noteStopped';
 import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
@@ -58,7 +59,11 @@ async function mayLive(
   if (held.backend === 'hand-off') return undefined;
   if (isBeingStarted(ctx, held)) {
     if (ctx.busy.has(held.identity.uuid) || !mayBeReleased(ctx, held)) return beingStarted;
-    if (!hasLooked) return { ...beingStarted, canBeReleased: true };
+    if (!hasLooked)
+      return refuseUnlessLooked(
+        beingStarted.why,
+        `The ledger has it from the machine ${quoted(held.owner.host)}. Wait until that is through; go on only if you have looked there and nobody works on it.`,
+      );
     return held.state === 'reserved' && !(await isReleased(ctx, held)) ? beingStarted : undefined;
   }
   const found = await ask(ctx, held);
