@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const coreFolder = fileURLToPath(new URL('../server/src/core', import.meta.url));
 const modules = {
   'dialect/readQueue': 'readQueue, contentsOf',
-  'dialect/sectionFacts': 'createSectionCache, wholeFactsOf',
+  'dialect/sectionFacts': 'wholeFactsOf',
   'parse/mask': 'maskText',
   'features/documentSymbols': 'documentSymbols',
   'features/queueOutline': 'queueOutline',

@@ -23,13 +23,26 @@ interface Pair {
   readonly after: QueueDocument;
 }
 
+let known: readonly Pair[] | undefined;
+
 function pairs(): readonly Pair[] {
+  return (known ??= readPairs());
+}
+
+/** Read in their order: most of a version stands in the one before, too, and is not parsed again. */
+function readPairs(): readonly Pair[] {
   const path = sharedPath('corpus', 'versions.json');
   const versions = JSON.parse(readFileSync(path, 'utf8')) as { hash: string; previous: string }[];
-  const read = (hash: string) => readQueue(hash, corpusQueue(hash).text, defaultOptions);
-  return versions
-    .filter(({ previous }) => versions.some(({ hash }) => hash === previous))
-    .map(({ hash, previous }) => ({ hash, before: read(previous), after: read(hash) }));
+  const documents = new Map<string, QueueDocument>();
+  let last: QueueDocument | undefined;
+  for (const { hash } of versions) {
+    last = readQueue(hash, corpusQueue(hash).text, defaultOptions, last);
+    documents.set(hash, last);
+  }
+  return versions.flatMap(({ hash, previous }) => {
+    const [before, after] = [documents.get(previous), documents.get(hash)];
+    return before && after ? [{ hash, before, after }] : [];
+  });
 }
 
 /** Rows of the table of alarms: version, reasons, unfinished, finished. */

@@ -47,7 +47,7 @@ export const graphFeature: Feature = {
     );
     let asked: { readonly uri: string; readonly history: QueueHistory } | undefined;
     const historyOf = async (uri: string, useGit: boolean): Promise<QueueHistory> => {
-      const history = await queueHistory(uri, useGit ? git : undefined, context.engine);
+      const history = await queueHistory(uri, useGit ? git : undefined);
       asked = { uri, history };
       return history;
     };

@@ -1,14 +1,12 @@
 /** The queues as read, each kept until its text or the options change. */
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { CoreOptions } from '../core/options';
-import type { SectionCache } from '../core/dialect/sectionFacts';
 import type { Engine } from './engine';
 
 interface Entry {
   readonly text: string;
   readonly options: CoreOptions;
   readonly document: QueueDocument;
-  readonly cache: SectionCache;
 }
 
 export class DocumentMemo {
@@ -23,9 +21,8 @@ export class DocumentMemo {
   read(uri: string, text: string, options: CoreOptions): QueueDocument {
     const known = this.#entries.get(uri);
     if (known?.text === text && known.options === options) return known.document;
-    const cache = known?.cache ?? this.#engine.createSectionCache();
-    const document = this.#engine.readQueue(uri, text, options, cache);
-    this.#entries.set(uri, { text, options, document, cache });
+    const document = this.#engine.readQueue(uri, text, options, known?.document);
+    this.#entries.set(uri, { text, options, document });
     return document;
   }
 

@@ -4,13 +4,11 @@ import type { CoreOptions } from '../core/options';
 import type { Finding } from '../core/rules/finding';
 import { deriveState, type QueueState, type StateInput } from '../core/state';
 import { readQueue } from '../core/dialect/readQueue';
-import { createSectionCache, type SectionCache } from '../core/dialect/sectionFacts';
 import { runFileRules, runRules, type RuleCrash, type SeverityOf } from '../core/rules/runRules';
 import { readRunFile, type RunFile, type RunSource } from '../core/runs/runFile';
 
 export interface Engine {
-  createSectionCache(): SectionCache;
-  readQueue(uri: string, text: string, options: CoreOptions, cache?: SectionCache): QueueDocument;
+  readQueue(uri: string, text: string, options: CoreOptions, before?: QueueDocument): QueueDocument;
   readRunFile(source: RunSource, localOffsetMinutes: number | undefined): RunFile | undefined;
   deriveState(input: StateInput, previous?: QueueState): QueueState;
   runRules(
@@ -29,7 +27,6 @@ export interface Engine {
 
 /** The real one. */
 export const coreEngine: Engine = {
-  createSectionCache,
   readQueue,
   readRunFile,
   deriveState,

@@ -78,25 +78,23 @@ export async function vanishedTasks(
   texts: readonly EarlierText[],
   { engine, clock, options }: HistoryTools,
 ): Promise<{ readonly tasks: readonly HistoricTask[]; readonly isComplete: boolean }> {
-  const cache = engine.createSectionCache();
   const known = new Set<string>();
   const tasks: HistoricTask[] = [];
   const startedAt = clock.now();
   let sliceEnd = startedAt + slice;
-  let before: string | undefined;
+  let document: QueueDocument | undefined;
   for (const from of texts) {
     if (clock.now() > startedAt + longest) return { tasks, isComplete: false };
     if (clock.now() >= sliceEnd) {
       await clock.pause();
       sliceEnd = clock.now() + slice;
     }
-    if (from.text === before) continue;
-    before = from.text;
-    const document = engine.readQueue(now.uri, from.text, options, cache);
-    const fresh = [...guardedTasksOf(document).values()].filter((task) => !known.has(nameOf(task)));
+    if (from.text === document?.text) continue;
+    const read = (document = engine.readQueue(now.uri, from.text, options, document ?? now));
+    const fresh = [...guardedTasksOf(read).values()].filter((task) => !known.has(nameOf(task)));
     for (const task of fresh) known.add(nameOf(task)).add(lineNameOf(task));
     if (!fresh.some(isUnfinished)) continue;
-    const vanished = new Set(compareQueues(document, now).vanished.map(({ key }) => key));
+    const vanished = new Set(compareQueues(read, now).vanished.map(({ key }) => key));
     tasks.push(
       ...fresh
         .filter((task) => isUnfinished(task) && vanished.has(task.key))

@@ -1,6 +1,5 @@
 /** A queue as git knows it: which commits changed it, and what it said in one of them. */
 import { mostAdvanced, isDone, type Status } from '../core/model/status';
-import type { SectionCache } from '../core/dialect/sectionFacts';
 import type { QueueDocument } from '../core/model/queueDocument';
 import { deriveState, type QueueState } from '../core/state';
 import type { CommittedText, GitHistory } from '../workspace/gitHistory';
@@ -16,8 +15,8 @@ export interface CommitOfQueue {
 export interface QueueHistory {
   /** Oldest first. */
   readonly versions: readonly CommittedText[];
-  /** Remembers what the contents have in common. */
-  readonly cache: SectionCache;
+  /** The content that was read last: the next one has most in common with it. */
+  lastRead: QueueDocument | undefined;
   /** What is missing and why, in a sentence; nothing when all is there. */
   readonly note: string | undefined;
 }
@@ -26,15 +25,13 @@ export interface QueueHistory {
 export async function queueHistory(
   uri: string,
   git: GitHistory | undefined,
-  engine: Engine,
 ): Promise<QueueHistory> {
-  const cache = engine.createSectionCache();
-  const none = (note: string): QueueHistory => ({ versions: [], cache, note });
+  const none = (note: string): QueueHistory => ({ versions: [], lastRead: undefined, note });
   if (git === undefined) return none('Git was not asked, because this workspace is not trusted.');
   const read = await git.read(uri);
   if (read.kind === 'none') return none(`There is no history from git: ${read.reason}.`);
   const note = read.isComplete ? undefined : 'The history is longer than what was read.';
-  return { versions: [...read.versions].reverse(), cache, note };
+  return { versions: [...read.versions].reverse(), lastRead: undefined, note };
 }
 
 /** Oldest first. A commit whose time cannot be read is put at 0. */
@@ -63,15 +60,17 @@ export interface PastQueue {
 
 /** The queue in a commit and what that commit changed; nothing for a commit that is not in the history. */
 export function pastQueue(
-  { versions, cache }: QueueHistory,
+  history: QueueHistory,
   commit: string,
   { uri, engine, now }: { readonly uri: string; readonly engine: Engine; readonly now: QueueState },
 ): PastQueue | undefined {
+  const { versions } = history;
   const at = versions.findIndex((version) => version.commit === commit);
   const version = versions[at];
   if (version === undefined) return undefined;
   const { options } = now;
-  const read = (text: string): QueueDocument => engine.readQueue(uri, text, options, cache);
+  const read = (text: string): QueueDocument =>
+    (history.lastRead = engine.readQueue(uri, text, options, history.lastRead));
   const document = read(version.text);
   const before = versions[at - 1];
   const time = Date.parse(version.committedAt) || 0;

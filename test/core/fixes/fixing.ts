@@ -1,9 +1,5 @@
 /** Fixing in a test: the state of marked files, a fix applied, the state behind it. */
 import { readQueue } from '../../../server/src/core/dialect/readQueue';
-import {
-  createSectionCache,
-  type SectionCache,
-} from '../../../server/src/core/dialect/sectionFacts';
 import { editContextOf } from '../../../server/src/core/edits/editContext';
 import { applyEdits, type TextEdit } from '../../../server/src/core/edits/textEdit';
 import type { Fix } from '../../../server/src/core/fixes/fix';
@@ -42,20 +38,15 @@ export function fixesOf(state: QueueState, code: RuleCode): readonly FoundFix[] 
     );
 }
 
-/** Sections of a state's texts that were read before: many fixes of one text leave nearly all of them as they were. */
-const sectionsOf = new WeakMap<QueueState, SectionCache>();
-
-/** The state behind some edits, read anew. */
+/** The state behind some edits, read anew where they changed something. */
 export function stateAfter(state: QueueState, edits: readonly TextEdit[]): QueueState {
-  const cache = sectionsOf.get(state) ?? createSectionCache();
-  sectionsOf.set(state, cache);
   const documents = [...state.documents.values()].map((document) => {
     const applied = applyEdits(
       document.text,
       edits.filter((e) => e.uri === document.uri),
     );
     if (applied.kind === 'refused') throw new Error(applied.why);
-    return readQueue(document.uri, applied.text, state.options, cache);
+    return readQueue(document.uri, applied.text, state.options, document);
   });
   return deriveState({ documents, now: state.now, options: state.options });
 }

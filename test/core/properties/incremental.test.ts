@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQueue } from '../../../server/src/core/dialect/readQueue';
-import { createSectionCache } from '../../../server/src/core/dialect/sectionFacts';
 import type { QueueDocument } from '../../../server/src/core/model/queueDocument';
 import { type CoreOptions, defaultOptions } from '../../../server/src/core/options';
 import { deriveState, type QueueState } from '../../../server/src/core/state';
@@ -33,18 +32,17 @@ const text = fc
   .shuffledSubarray([...excerpts], { minLength: 1, maxLength: 3 })
   .map((chosen) => chosen.map((e) => e.text).join(''));
 
-test('a document read with a kept cache equals one read afresh', patience, () => {
+test('a document read with the one before it equals one read afresh', patience, () => {
   checkProperty(
-    'edits with a section cache',
-    4,
+    'edits of a document that was read before',
+    20,
     fc.property(text, fc.array(mutation, { maxLength: 12 }), (start, edits) => {
-      const cache = createSectionCache();
       let now = start;
-      let before = readQueue(uris[0], now, defaultOptions, cache);
+      let before = readQueue(uris[0], now, defaultOptions);
       for (const edit of edits) {
         const told = JSON.stringify(before);
         now = mutated(now, [edit], Infinity);
-        const document = readQueue(uris[0], now, defaultOptions, cache);
+        const document = readQueue(uris[0], now, defaultOptions, before);
         expectSame(document, readQueue(uris[0], now, defaultOptions), 'document');
         // Facts are shared between readings; an older document must not move with a newer one.
         expect(JSON.stringify(before)).toBe(told);
@@ -57,10 +55,9 @@ test('a document read with a kept cache equals one read afresh', patience, () =>
 test('a state derived from the one before equals one derived afresh', patience, () => {
   checkProperty(
     'states along edits',
-    5,
+    20,
     fc.property(text, text, fc.array(step, { maxLength: 10 }), (one, two, steps) => {
       const texts: (string | undefined)[] = [one, two];
-      const caches = uris.map(() => createSectionCache());
       let options: CoreOptions = defaultOptions;
       let state: QueueState | undefined;
       for (const next of [undefined, ...steps]) {
@@ -84,7 +81,7 @@ test('a state derived from the one before equals one derived afresh', patience, 
           uris.flatMap((uri, i) => {
             const current = texts[i];
             if (current === undefined) return [];
-            return [readQueue(uri, current, options, kept ? caches[i] : undefined)];
+            return [readQueue(uri, current, options, kept ? state?.documents.get(uri) : undefined)];
           });
         state = deriveState({ documents: read(true), now, options }, state);
         expectSameState(state, deriveState({ documents: read(false), now, options }));

@@ -1,8 +1,7 @@
 // Editing a task's prose changes neither the index nor the graph nor the schedule (invariant I7), and only the edited
 // section is parsed.
 import { expect, test } from 'vitest';
-import { readQueue } from '../../../server/src/core/dialect/readQueue';
-import { createSectionCache } from '../../../server/src/core/dialect/sectionFacts';
+import { parsedSections, readQueue } from '../../../server/src/core/dialect/readQueue';
 import { defaultOptions } from '../../../server/src/core/options';
 import { deriveState } from '../../../server/src/core/state';
 import { excerpts } from '../../support/queueExcerpts';
@@ -33,14 +32,13 @@ const queue = `# Project
 
 /** The state before and after an edit, with the number of sections that the edit made us parse. */
 function edited(from: string, to: string, text = queue) {
-  const cache = createSectionCache();
-  const before = deriveState({ documents: [readQueue(uri, text, options, cache)], now, options });
-  const parsedBefore = cache.parsed;
+  const first = readQueue(uri, text, options);
+  const before = deriveState({ documents: [first], now, options });
   const after = text.replace(from, to);
   expect(after).not.toBe(text);
-  const document = readQueue(uri, after, options, cache);
+  const document = readQueue(uri, after, options, first);
   const state = deriveState({ documents: [document], now, options }, before);
-  return { before, state, document, parsed: cache.parsed - parsedBefore };
+  return { before, state, document, parsed: parsedSections(document) };
 }
 
 test.each([
@@ -84,35 +82,30 @@ test('the places of everything behind an edit move with it', () => {
 test('moving a section parses nothing', () => {
   const [head = '', ...sections] = queue.split(/(?=^### )/m);
   const moved = [head, ...sections.reverse()].join('');
-  const cache = createSectionCache();
-  readQueue(uri, queue, options, cache);
-  const parsed = cache.parsed;
-  const document = readQueue(uri, moved, options, cache);
-  expect(cache.parsed - parsed).toBe(0);
+  const document = readQueue(uri, moved, options, readQueue(uri, queue, options));
+  expect(parsedSections(document)).toBe(0);
   expect(document).toStrictEqual(readQueue(uri, moved, options));
 });
 
 test('reading the same text again parses nothing', () => {
   for (const { text } of excerpts) {
-    const cache = createSectionCache();
-    const first = readQueue(uri, text, options, cache);
-    const parsed = cache.parsed;
-    expect(readQueue(uri, text, options, cache)).toStrictEqual(first);
-    expect(cache.parsed).toBe(parsed);
+    const first = readQueue(uri, text, options);
+    const again = readQueue(uri, text, options, first);
+    expect(again).toStrictEqual(first);
+    expect(parsedSections(first)).toBeGreaterThan(0);
+    expect(parsedSections(again)).toBe(0);
   }
 });
 
 test('a letter typed in any section parses one section', () => {
   for (const { text } of excerpts) {
+    const first = readQueue(uri, text, options);
     for (let at = 0; at < text.length; at += 97) {
       const before = text.slice(0, at);
       // Behind letters only, so that no fence, comment or heading begins or ends there.
       if (!/[a-z]{2}$/.test(before)) continue;
-      const cache = createSectionCache();
-      readQueue(uri, text, options, cache);
-      const parsed = cache.parsed;
-      readQueue(uri, `${before}x${text.slice(at)}`, options, cache);
-      expect(cache.parsed - parsed).toBeLessThanOrEqual(1);
+      const typed = readQueue(uri, `${before}x${text.slice(at)}`, options, first);
+      expect(parsedSections(typed)).toBeLessThanOrEqual(1);
     }
   }
 });

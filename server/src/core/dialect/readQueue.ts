@@ -12,16 +12,19 @@ import { bulletTask, recordTask, rowTask } from './lineTasks';
 import { type Occurrence, type Repeat, rankOccurrences } from './mirrors';
 import { type OutlineEntry, directFields, isInsideTask, outlineOf, ownersOf } from './outline';
 import type { PartFacts } from './partFacts';
-import { type SectionCache, sectionFactsOf } from './sectionFacts';
+import { factsOf, readSections, type SectionReading } from './sectionFacts';
 import { readStatus } from './statusLexicon';
 import { statusOfTask } from './taskStatus';
 
-/** Reads `text`; with a cache only the sections that changed since the last reading are parsed. */
+/** How each document was read, for whoever reads a changed text of it. */
+const readings = new WeakMap<QueueDocument, SectionReading>();
+
+/** Reads `text`. Of what it has in common with `before`, any document, no section is parsed again. */
 export function readQueue(
   uri: string,
   text: string,
   options: CoreOptions,
-  cache?: SectionCache,
+  before?: QueueDocument,
 ): QueueDocument {
   const lines = lineTableOf(text);
   const coverage = coverageOf(text, lines.starts.length, options);
@@ -40,13 +43,16 @@ export function readQueue(
     };
   }
   const { masked, start, problems } = maskText(text);
-  return {
-    uri,
-    text,
-    lines,
-    coverage,
-    ...contentsOf(sectionFactsOf(masked, start, cache), problems),
-  };
+  const reading = readSections(masked, start, before && readings.get(before)?.sections);
+  const contents = contentsOf(factsOf(reading), problems);
+  const document: QueueDocument = { uri, text, lines, coverage, ...contents };
+  readings.set(document, reading);
+  return document;
+}
+
+/** How many sections had to be parsed for a document: all, unless it was read with another one before it. */
+export function parsedSections(document: QueueDocument): number {
+  return readings.get(document)?.parsed ?? 0;
 }
 
 type Contents = Pick<QueueDocument, 'groups' | 'declarations' | 'mirrors' | 'slots' | 'problems'>;

@@ -1,44 +1,49 @@
-/** The facts of each section, cached by its text: after an edit only the edited section is read again. */
+/** The facts of each section, remembered by its text: after an edit only the edited section is read again. */
 import { partsOf, partsOfWhole, shiftSpans } from '../parse/parts';
 import { sectionsOf } from '../parse/sections';
 import { type PartFacts, partFactsOf } from './partFacts';
 
-interface CacheEntry {
-  /** Offset that the facts were last moved to. */
-  start: number;
-  facts: readonly PartFacts[];
+/** A section as it was read. */
+export interface ReadSection {
+  readonly text: string;
+  /** Offset of the whole text, as all offsets in `facts`. */
+  readonly start: number;
+  readonly facts: readonly PartFacts[];
 }
 
-/** Belongs to one document: what its last text consisted of. */
-export interface SectionCache {
-  entries: Map<string, CacheEntry[]>;
-  /** Sections parsed since the cache was made, for tests and benchmarks. */
-  parsed: number;
+export interface SectionReading {
+  /** In order. */
+  readonly sections: readonly ReadSection[];
+  /** How many of them had to be parsed; the others were known. */
+  readonly parsed: number;
 }
 
-/** An empty cache for the texts of one document, one after the other. */
-export function createSectionCache(): SectionCache {
-  return { entries: new Map(), parsed: 0 };
-}
-
-/** The parts of the masked text in order, with offsets of the text. Reads only sections the cache does not hold. */
-export function sectionFactsOf(
+/** The sections of the masked text. Parses only those whose text is not among the known ones. */
+export function readSections(
   masked: string,
   start: number,
-  cache: SectionCache = createSectionCache(),
-): readonly PartFacts[] {
-  const kept = new Map<string, CacheEntry[]>();
-  const all = headingSections(masked, start).flatMap((section) => {
-    const entry = cache.entries.get(section.text)?.shift() ?? parse(section.text, cache);
-    entry.facts = shiftSpans(entry.facts, section.start - entry.start);
-    entry.start = section.start;
-    const same = kept.get(section.text);
-    if (same) same.push(entry);
-    else kept.set(section.text, [entry]);
-    return entry.facts;
+  known: readonly ReadSection[] = [],
+): SectionReading {
+  const left = byText(known);
+  let parsed = 0;
+  const sections = headingSections(masked, start).map((section): ReadSection => {
+    const same = left.get(section.text)?.shift();
+    if (same?.start === section.start) return same;
+    if (same) return { ...section, facts: shiftSpans(same.facts, section.start - same.start) };
+    parsed++;
+    return { ...section, facts: shiftSpans(parse(section.text), section.start) };
   });
-  cache.entries = kept;
-  return all;
+  return { sections, parsed };
+}
+
+/** The parts of the masked text in order, with offsets of the text. */
+export function sectionFactsOf(masked: string, start: number): readonly PartFacts[] {
+  return factsOf(readSections(masked, start));
+}
+
+/** The parts of what was read, in order. */
+export function factsOf({ sections }: SectionReading): readonly PartFacts[] {
+  return sections.flatMap(({ facts }) => facts);
 }
 
 /** The same from one parse of everything: what {@link sectionFactsOf} must agree with. */
@@ -50,9 +55,19 @@ export function wholeFactsOf(masked: string, start: number): readonly PartFacts[
   );
 }
 
-function parse(text: string, cache: SectionCache): CacheEntry {
-  cache.parsed++;
-  return { start: 0, facts: partsOf(text).map((part) => partFactsOf(text, part)) };
+function parse(text: string): readonly PartFacts[] {
+  return partsOf(text).map((part) => partFactsOf(text, part));
+}
+
+/** Sections of the same text in their order, each to be taken once. */
+function byText(sections: readonly ReadSection[]): Map<string, ReadSection[]> {
+  const found = new Map<string, ReadSection[]>();
+  for (const section of sections) {
+    const same = found.get(section.text);
+    if (same) same.push(section);
+    else found.set(section.text, [section]);
+  }
+  return found;
 }
 
 /** Sections cut at headings only: a field and the bullets below it stay together however long the section is. */

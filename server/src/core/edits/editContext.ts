@@ -1,31 +1,25 @@
 /** What an edit is made from: a state, and a way to see what a changed text would say. */
 import { readQueue } from '../dialect/readQueue';
-import { createSectionCache, type SectionCache } from '../dialect/sectionFacts';
 import type { QueueDocument } from '../model/queueDocument';
 import { deriveState, type QueueState } from '../state';
 import { applyEdits, type Refusal, refused, type TextEdit } from './textEdit';
 
 export interface EditContext {
   readonly state: QueueState;
-  /** Reads a changed text of one of the queues; sections seen before are not parsed again. */
+  /** Reads a changed text of one of the queues; only the sections that changed are parsed. */
   reread(uri: string, text: string): QueueDocument;
 }
 
 /** A context for this state. Keep it as long as the state lasts: it remembers what it has parsed. */
 export function editContextOf(state: QueueState): EditContext {
-  return contextOver(state, new Map());
-}
-
-function contextOver(state: QueueState, caches: Map<string, SectionCache>): EditContext {
   /** Whoever checks an edit reads what whoever goes on from there reads again. */
   let last: QueueDocument | undefined;
   return {
     state,
     reread(uri, text) {
       if (last?.uri === uri && last.text === text) return last;
-      const cache = caches.get(uri) ?? createSectionCache();
-      caches.set(uri, cache);
-      return (last = readQueue(uri, text, state.options, cache));
+      const before = last?.uri === uri ? last : state.documents.get(uri);
+      return (last = readQueue(uri, text, state.options, before));
     },
   };
 }

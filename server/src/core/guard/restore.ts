@@ -34,7 +34,11 @@ export function restoreTasks(
   const asked = new Set(ids.map((id) => id.toLowerCase()));
   const lost = [...missingTasks(before, after)].filter((key) => asked.has(key));
   if (lost.length === 0 || after.coverage !== 'full') return nothingOf(lost);
-  const context = { before, old, sections: taskSectionsOf(before), options };
+  // Each try differs from the one before in a few places only: what they share is parsed once.
+  let last = after;
+  const reread = (text: string): QueueDocument =>
+    (last = readQueue(after.uri, text, options, last));
+  const context = { before, old, sections: taskSectionsOf(before), reread };
   const all = restoreTogether(context, after, lost);
   return all.failed.length === 0 || lost.length === 1 ? all : restoreOneByOne(context, after, lost);
 }
@@ -43,7 +47,7 @@ interface RestoreContext {
   readonly before: QueueDocument;
   readonly old: ReadonlyMap<string, GuardedTask>;
   readonly sections: readonly TaskSection[];
-  readonly options: CoreOptions;
+  readonly reread: (text: string) => QueueDocument;
 }
 
 function nothingOf(lost: readonly string[]): Restoration {
@@ -52,7 +56,7 @@ function nothingOf(lost: readonly string[]): Restoration {
 
 /** All of them or none, in the first way in which each reads as before. */
 function restoreTogether(
-  { before, old, sections, options }: RestoreContext,
+  { before, old, sections, reread }: RestoreContext,
   after: QueueDocument,
   lost: readonly string[],
 ): Restoration {
@@ -62,7 +66,7 @@ function restoreTogether(
   for (const way of ways) {
     const insertions = placePieces(before, after, sections, pieces, way);
     const text = applyInsertions(after.text, insertions);
-    const read = guardedTasksOf(readQueue(after.uri, text, options));
+    const read = guardedTasksOf(reread(text));
     const isRestored = lost.every((key) => readsAs(old.get(key), read.get(key)));
     const isUntouched = [...now].every(
       ([key, task]) => isLost(key) || readsAs(task, read.get(key)),
@@ -92,7 +96,7 @@ function restoreOneByOne(
     }
     restored.push(key);
     insertions = composeInsertions(insertions, one.insertions);
-    now = readQueue(after.uri, applyInsertions(after.text, insertions), context.options);
+    now = context.reread(applyInsertions(after.text, insertions));
   }
   return { insertions, restored, failed };
 }
