@@ -1,6 +1,7 @@
 // Runs every test there is, from a clean clone and with nothing installed; ends with `N passed, N failed`.
 //   npm test                        all stages
 //   npm test -- unit integration    only these
+//   npm test -- ui/graph            of a stage only the test files that begin so
 //   npm test -- --check             before them `npm run check`, as .ci/run does
 //   VSCODE_DESKTOP=1 npm test       the integration stage in desktop VS Code
 import { ensureDependencies } from './dependencies.mjs';
@@ -10,6 +11,7 @@ import { ensureGateway } from './gateway.mjs';
 import { packageExtension } from './packageExtension.mjs';
 import { runNpm, runOrThrow } from './processes.mjs';
 import { step } from './progress.mjs';
+import { chooseStages } from './stages/chooseStages.mjs';
 import { addTallies, emptyTally, failedTally, requireTests } from './stages/tally.mjs';
 
 /** What stages need beyond the sources; each is made once, when the first stage asks for it. */
@@ -30,23 +32,31 @@ const checkStage = { name: 'check', needs: [], run: check };
 
 const bundledEditor = process.env.VSCODE_DESKTOP ? [] : ['editor', 'browser'];
 
-/** The stages in order, the quick ones first. Their modules are imported late: they need the dependencies. */
+/**
+ * The stages in order, the quick ones first. Their modules are imported late: they need the dependencies. Those that have
+ * parts are run by one test runner, which can be told which files to take.
+ */
 const stages = [
-  { name: 'unit', needs: [], run: () => vitest('unit') },
-  { name: 'properties', needs: [], run: () => vitest('properties') },
-  { name: 'corpus', needs: [], run: () => vitest('corpus') },
-  { name: 'protocol', needs: ['extension'], run: () => vitest('protocol') },
-  { name: 'workers', needs: ['extension'], run: () => vitest('workers') },
-  { name: 'package', needs: ['extension'], run: () => nodeTests('test/package') },
-  { name: 'integration', needs: ['extension', ...bundledEditor], run: () => integration() },
-  { name: 'gateway', needs: ['extension', 'gateway'], run: () => vitest('gateway') },
-  { name: 'clis', needs: ['clis'], run: () => vitest('clis') },
-  { name: 'webview', needs: ['extension', 'browser'], run: () => nodeTests('test/webview') },
-  { name: 'ui', needs: ['extension', 'editor', 'browser'], run: () => nodeTests('test/ui') },
+  { name: 'unit', needs: [], hasParts: true, run: vitest },
+  { name: 'properties', needs: [], hasParts: true, run: vitest },
+  { name: 'corpus', needs: [], hasParts: true, run: vitest },
+  { name: 'protocol', needs: ['extension'], hasParts: true, run: vitest },
+  { name: 'workers', needs: ['extension'], hasParts: true, run: vitest },
+  { name: 'package', needs: ['extension'], hasParts: true, run: nodeTests },
+  { name: 'integration', needs: ['extension', ...bundledEditor], run: integration },
+  { name: 'gateway', needs: ['extension', 'gateway'], hasParts: true, run: vitest },
+  { name: 'clis', needs: ['clis'], hasParts: true, run: vitest },
+  { name: 'webview', needs: ['extension', 'browser'], hasParts: true, run: nodeTests },
+  { name: 'ui', needs: ['extension', 'editor', 'browser'], hasParts: true, run: nodeTests },
 ];
 
 async function main() {
-  const chosen = chooseStages(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const chosen = chooseStages(
+    stages,
+    args.filter((arg) => arg !== '--check'),
+  );
+  if (args.includes('--check')) chosen.unshift(checkStage);
   await ensureDependencies();
   const prepared = new Map();
   const results = [];
@@ -63,14 +73,14 @@ async function check() {
   return { ...emptyTally(), passed: 1 };
 }
 
-async function vitest(project) {
+async function vitest({ name, parts }) {
   const { runVitest } = await import('./stages/vitestStage.mjs');
-  return runVitest(project);
+  return runVitest(name, parts);
 }
 
-async function nodeTests(folder) {
+async function nodeTests({ name, parts }) {
   const { runNodeTests } = await import('./stages/nodeTestStage.mjs');
-  return runNodeTests(folder);
+  return runNodeTests(`test/${name}`, parts);
 }
 
 async function integration() {
@@ -78,31 +88,16 @@ async function integration() {
   return runIntegration();
 }
 
-function chooseStages(args) {
-  const names = args.filter((arg) => arg !== '--check');
-  const chosen = chooseByName(names);
-  return args.includes('--check') ? [checkStage, ...chosen] : chosen;
-}
-
-function chooseByName(names) {
-  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
-  if (unknown.length > 0) {
-    const known = stages.map((stage) => stage.name).join(', ');
-    throw new Error(`There is no stage ${unknown.join(', ')}. The stages are ${known}.`);
-  }
-  return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name));
-}
-
 /** Never throws: what goes wrong in a stage is a failure of that stage, and the others still run. */
-async function runStage({ name, needs, run }, prepared) {
-  console.log(`\n=== ${name} ===`);
+async function runStage(stage, prepared) {
+  console.log(`\n=== ${[stage.name, ...(stage.parts ?? [])].join(' ')} ===`);
   try {
-    for (const need of needs) {
+    for (const need of stage.needs) {
       if (!prepared.has(need)) prepared.set(need, attempt(provisions[need]));
       const problem = await prepared.get(need);
       if (problem) throw problem;
     }
-    return requireTests(await run());
+    return requireTests(await stage.run(stage));
   } catch (error) {
     console.error(error?.message ?? error);
     return failedTally(`The stage could not run: ${error?.message ?? error}`);

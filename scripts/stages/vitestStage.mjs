@@ -4,14 +4,17 @@ import { run } from '../processes.mjs';
 import { freshReportFile, readJson } from './reportFiles.mjs';
 import { emptyTally } from './tally.mjs';
 
-/** Runs the project and counts from vitest's own report; without a report there is one failure. */
-export async function runVitest(project) {
+/**
+ * Runs the project and counts from vitest's own report; without a report there is one failure. With `parts` only the
+ * test files whose names begin so.
+ */
+export async function runVitest(project, parts = []) {
   const report = freshReportFile(`${project}.json`);
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const exitCode = await run(
     process.execPath,
-    [vitest, 'run', '--project', project, ...reporters],
+    [vitest, 'run', '--project', project, ...reporters, ...parts.map((part) => `/${part}`)],
     {
       env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }, // About a default of some later version.
     },
