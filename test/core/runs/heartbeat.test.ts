@@ -80,6 +80,17 @@ test.each([
   ['validating', 'running'],
   ['running-tests', 'running'],
   ['abandoned', 'running'],
+  ['incomplete', 'running'],
+  ['near-completion', 'running'],
+  ['completion-pending', 'running'],
+  ['not completed', 'running'],
+  ['not done', 'running'],
+  ['awaiting completion', 'running'],
+  ['validating completed work', 'running'],
+  ['✅ **Completed**', 'completed'],
+  ['task_completed', 'completed'],
+  ['completed successfully', 'completed'],
+  ['finished - waiting for the next one', 'completed'],
   [undefined, 'running'],
 ])('status %s is %s', (status, wanted) => {
   expect(read({ status }).status).toBe(wanted);
@@ -98,6 +109,23 @@ describe('the clock', () => {
     ['EST written as Z', '2026-03-01T12:00:00Z', '2026-03-01T12:00', false],
     ['from the future', '2026-03-09T17:00:00Z', '2026-03-09T17:00', false],
     ['two years old', '2024-03-01T17:00:00Z', '2024-03-01T17:00', false],
+    ['as `date` prints it', 'Sun Mar  1 12:00:00 EST 2026', '2026-03-01T17:00', true],
+    ['as mail writes it', 'Sun, 1 Mar 2026 12:00:00 -0500', '2026-03-01T17:00', true],
+    ['with slashes', '2026/03/01 12:00 EST', '2026-03-01T17:00', true],
+    ['with a month in words', 'March 1st, 2026, 12:00 PM EST', '2026-03-01T17:00', true],
+    ['with a comma', '2026-03-01, 12:00 EST', '2026-03-01T17:00', true],
+    ['with an at', '2026-03-01 @ 12:00 EST', '2026-03-01T17:00', true],
+    ['with a dash', '2026-03-01 — 12:00 EST', '2026-03-01T17:00', true],
+    ['in parentheses', '2026-03-01 (12:00 EST)', '2026-03-01T17:00', true],
+    ['with a point', '2026-03-01 12.00 EST', '2026-03-01T17:00', true],
+    ['hours from UTC', '2026-03-01 12:00 UTC-5', '2026-03-01T17:00', true],
+    ['hours from GMT', '2026-03-01 12:00 GMT-0500', '2026-03-01T17:00', true],
+    ['a zone in parentheses', '2026-03-01 12:00 (EST)', '2026-03-01T17:00', true],
+    ['eastern time, in winter', '2026-03-01 12:00 ET', '2026-03-01T17:00', true],
+    ['eastern time, in summer', '2026-03-08 12:00 ET', '2026-03-08T16:00', false],
+    ['a zone of the far east', '2026-03-02 02:00 JST', '2026-03-01T17:00', true],
+    ['a clock that nobody can read', '2026-03-01 at 12h00', undefined, false],
+    ['a date alone', '2026-03-01', '2026-03-01T05:00', false],
     ['hour 24', '2026-03-01 24:30 EST', '2026-03-02T05:30', false],
     ['a command', '$(date -Iseconds)', undefined, false],
     ['nothing', null, undefined, false],
@@ -112,7 +140,38 @@ describe('the clock', () => {
   });
 });
 
+test.each(['TaskId', 'task-id', 'TASK_ID'])('%s is the same name', (name) => {
+  expect(read({ [name]: 'web-2' }).taskId).toBe('web-2');
+});
+
+test.each(['last_heartbeat_at', 'lastSeen', 'heartbeat', 'lastheartbeat'])(
+  '%s is a beat, too, by the name it has',
+  (name) => {
+    const beat = read({ start_time: '2026-03-01T16:00:00Z', [name]: '2026-03-01T17:00:00Z' });
+    expect([beat.lastBeat, beat.lastBeatKey, beat.startedAt]).toEqual([
+      written,
+      name,
+      written - 3_600_000,
+    ]);
+  },
+);
+
+test('a key within a remark is a session where none stands alone', () => {
+  expect(read({ worker: `Sonnet (${key})` }).sessionKey).toBe(key);
+  const other = key.replace('12345678', '87654321');
+  expect(read({ worker: `Sonnet (${other})`, agent: key }).sessionKey).toBe(key);
+});
+
 describe('broken files', () => {
+  test('what stands deeper is about something else', () => {
+    const child = `{ "taskId": "web-2-a", "status": "completed", "sessionKey": "${key}" }`;
+    const beat = read(`{ "taskId": "web-2", "status": "running", "children": [${child}`);
+    expect([beat.taskId, beat.status, beat.sessionKey]).toEqual(['web-2', 'running', undefined]);
+  });
+  test('what is left of a longer file behind a shorter one does not count', () => {
+    const beat = read('{ "taskId": "web-2", "status": "running" }pleted", "status": "completed" }');
+    expect([beat.reading, beat.taskId, beat.status]).toEqual(['partial', 'web-2', 'running']);
+  });
   test('what stands before the break is read', () => {
     const beat = read(
       '{ "taskId": "web-2", "lastHeartbeat": "2026-03-01T17:00:00Z", "status": "comp',

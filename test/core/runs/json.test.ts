@@ -16,6 +16,8 @@ describe('half-written JSON', () => {
     ['{ "a": "x\\"y", "b": null, }', { a: 'x"y', b: null }],
     ['{ "a": "\\x", "b": -1.5 ', { a: '\\x', b: -1.5 }],
     ['"a": "x"', { a: 'x' }],
+    ['{ "a": { "a": "y" }, "b": ["{", { "b": 1 }], "a": "x"', { a: 'x' }],
+    ['{ "a": "x", "b": 17', { a: 'x' }],
   ])('%s', (source, value) => {
     expect(readJsonObject(source)).toMatchObject({ kind: 'partial', value });
   });

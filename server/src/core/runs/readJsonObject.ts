@@ -10,11 +10,9 @@ export type JsonReading =
     }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-const pair = /"([\w-]{1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null)/g;
-
 /**
- * Never throws. A byte order mark is passed over; of a file that breaks off, the complete pairs count at whatever depth
- * they stand, the last one of a name winning.
+ * Never throws. A byte order mark is passed over; of a file that breaks off, the complete pairs of its outermost object
+ * count, the last one of a name winning as in whole JSON.
  */
 export function readJsonObject(text: string): JsonReading {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -29,14 +27,33 @@ export function readJsonObject(text: string): JsonReading {
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const pairs = [...clean.matchAll(pair)].map((m): [string, unknown] => [
-      m[1] as string,
-      literal(m[2] as string),
-    ]);
+    const pairs = outermostPairs(clean);
     return pairs.length > 0
       ? { kind: 'partial', value: Object.fromEntries(pairs), why }
       : { kind: 'unreadable', why };
   }
+}
+
+const string = '"(?:[^"\\\\]|\\\\.)*"';
+// At the very end of a text that breaks off, a number may have lost digits.
+const scalar = `${string}|(?:-?\\d+(?:\\.\\d+)?|true|false|null)(?=[\\s,}\\]])`;
+/** A pair with a plain value, or what opens or closes a level; strings are passed over whole. */
+const token = new RegExp(`(${string})\\s*:\\s*(${scalar})?|${string}|[{}[\\]]`, 'g');
+const longestName = 60;
+
+/** Complete pairs of the first object. What stands deeper is about something else; what follows was there before. */
+function outermostPairs(text: string): readonly (readonly [string, unknown])[] {
+  const pairs: (readonly [string, unknown])[] = [];
+  // Without the opening brace the pairs still tell.
+  let depth = text.trimStart().startsWith('"') ? 1 : 0;
+  for (const [found, name, value] of text.matchAll(token)) {
+    if (found === '{' || found === '[') depth++;
+    else if (found === '}' || found === ']') depth--;
+    else if (depth === 1 && name !== undefined && value !== undefined)
+      if (name.length <= longestName + 2) pairs.push([String(literal(name)), literal(value)]);
+    if (depth === 0 && pairs.length > 0) break;
+  }
+  return pairs;
 }
 
 function literal(text: string): unknown {

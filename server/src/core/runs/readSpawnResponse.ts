@@ -18,7 +18,7 @@ export interface SpawnResponse {
 }
 
 /** Words of an answer that say that a worker was started. */
-const started = /^(?:spawned|started|running|ok|success)$/i;
+const started = /^(?:spawned|completed|started|running|ok|success)$/i;
 
 /** Whatever could be read, with what makes it worth believing in `trusted`. */
 export function readSpawnResponse(
