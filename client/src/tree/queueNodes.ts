@@ -29,6 +29,8 @@ export interface QueueNode {
   readonly collapse: 'none' | 'collapsed' | 'expanded';
   /** Where a click leads. */
   readonly target: { readonly uri: string; readonly range: RangeView };
+  /** Where else in that file it stands. */
+  readonly repeats?: readonly RangeView[];
   readonly children: readonly QueueNode[];
 }
 
@@ -171,6 +173,7 @@ function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode 
     ].join(', '),
     collapse: view.children.length > 0 ? 'expanded' : 'none',
     target: { uri, range },
+    ...(view.repeats === undefined ? {} : { repeats: view.repeats }),
     children: view.children.map((child) => taskNode(uri, child, context)),
   };
 }

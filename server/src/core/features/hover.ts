@@ -2,6 +2,7 @@
 import type { Declaration, StatusSource } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
 import type { Dependency } from '../graph/graphModel';
+import { decidingDeclaration } from '../index/decidingDeclaration';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
 import type { Status } from '../model/status';
@@ -11,7 +12,7 @@ import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
 import { idUnderCursor } from './support/idUnderCursor';
 import { escapeMarkdown } from './support/escapeMarkdown';
-import { declarationsOf, lineLink, lineOf, taskLink, taskLinks } from './support/links';
+import { lineLink, lineOf, taskLink, taskLinks } from './support/links';
 import { mentionsLine } from './support/mentionsLine';
 import { runLines } from './support/runLines';
 
@@ -95,13 +96,12 @@ const sources: Readonly<Record<StatusSource, string>> = {
 
 function taskMarkdown(state: QueueState, key: TaskKey, written: string): string {
   const task = state.index.tasks.get(key);
-  const declarations = task ? declarationsOf(state, task) : [];
-  const first = declarations[0];
-  if (!task || !first) return '';
+  const deciding = task && decidingDeclaration(state.documents, task);
+  if (!task || !deciding) return '';
   const lines = [
-    `**${escapeMarkdown(task.id)}**${first.title ? ` — ${escapeMarkdown(plainText(first.title.value))}` : ''}`,
-    statusLine(state, task, first, declarations),
-    factsLine(task, first),
+    `**${escapeMarkdown(task.id)}**${deciding.title ? ` — ${escapeMarkdown(plainText(deciding.title.value))}` : ''}`,
+    statusLine(state, task, deciding),
+    factsLine(task, deciding),
     ...dependencyLines(state, task),
     dependentsLine(state, task),
     familyLine(state, task),
@@ -116,13 +116,7 @@ function taskMarkdown(state: QueueState, key: TaskKey, written: string): string 
   return [...lines, ...short].filter((line) => line !== '').join('\n\n');
 }
 
-function statusLine(
-  state: QueueState,
-  task: Task,
-  first: Declaration,
-  declarations: readonly Declaration[],
-): string {
-  const deciding = declarations.find((d) => d.status.value === task.status) ?? first;
+function statusLine(state: QueueState, task: Task, deciding: Declaration): string {
   const line = lineOf(state, task.uri, deciding.status.text?.span ?? deciding.line);
   const written =
     deciding.status.source === 'field' || deciding.status.source === 'cell'
@@ -132,7 +126,8 @@ function statusLine(
     written !== undefined && written.toLowerCase() !== task.status
       ? `, “${escapeMarkdown(shorten(written))}”`
       : '';
-  const others = declarations.length > 1 ? ` · declared ${declarations.length} times` : '';
+  const times = task.declarations.length;
+  const others = times > 1 ? ` · declared ${times} times` : '';
   return `${icons[task.status]} **${task.status}** — ${sources[deciding.status.source]}, ${lineLink(task.uri, line, `line ${line + 1}`)}${quoted}${others}${task.isManager ? ' · manager, takes no slot' : ''}`;
 }
 
