@@ -5,7 +5,7 @@ import type { Dependency } from '../graph/graphModel';
 import { decidingDeclaration } from '../index/decidingDeclaration';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
-import type { Status } from '../model/status';
+import { isClosed, type Status } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
 import type { QueueState } from '../state';
@@ -24,12 +24,16 @@ export interface HoverText {
   readonly task?: TaskKey;
 }
 
+/** Names the attempt that holds a task, such as "attempt 2 (running)"; nothing where none does. */
+export type HolderOf = (key: TaskKey) => string | undefined;
+
 /** What is known of the id at `offset` of `text`, the content of the file `uri`; nothing where no id stands. */
 export function hoverAt(
   state: QueueState,
   uri: string,
   text: string,
   offset: number,
+  holderOf: HolderOf = () => undefined,
 ): HoverText | undefined {
   const found = idUnderCursor(state, uri, text, offset);
   if (!found) return undefined;
@@ -38,7 +42,7 @@ export function hoverAt(
     case 'task':
       return {
         span,
-        markdown: taskMarkdown(state, resolution.target, id),
+        markdown: taskMarkdown(state, resolution.target, id, holderOf(resolution.target)),
         task: resolution.target,
       };
     case 'ambiguous':
@@ -94,7 +98,12 @@ const sources: Readonly<Record<StatusSource, string>> = {
   none: 'nothing says it',
 };
 
-function taskMarkdown(state: QueueState, key: TaskKey, written: string): string {
+function taskMarkdown(
+  state: QueueState,
+  key: TaskKey,
+  written: string,
+  holder: string | undefined,
+): string {
   const task = state.index.tasks.get(key);
   const deciding = task && decidingDeclaration(state.documents, task);
   if (!task || !deciding) return '';
@@ -105,7 +114,7 @@ function taskMarkdown(state: QueueState, key: TaskKey, written: string): string 
     ...dependencyLines(state, task),
     dependentsLine(state, task),
     familyLine(state, task),
-    readinessLine(state, task),
+    readinessLine(state, task, holder),
     ...runLines(state, task),
     mentionsLine(state, task),
   ];
@@ -193,7 +202,9 @@ function familyLine(state: QueueState, task: Task): string {
   return [...parents, ...children].join(' · ');
 }
 
-function readinessLine(state: QueueState, task: Task): string {
+function readinessLine(state: QueueState, task: Task, holder: string | undefined): string {
+  if (holder !== undefined && task.status !== 'in-progress' && !isClosed(task.status))
+    return `**Held** by ${escapeMarkdown(holder)}, although the queue still says ${task.status}.`;
   if (state.schedule.byQueue.get(task.uri)?.ready.includes(task.key)) return '**Ready** to start.';
   const why = explainNotReady(state, task.key);
   return why === undefined || task.status !== 'pending'
