@@ -3,6 +3,7 @@ import type { QueueView } from '../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../server/src/protocol/workerMessages';
 import type { ServerState } from './serverState';
 import type { StoreState } from './snapshotStore';
+import { heldReady } from './workers/heldReady';
 import { workerCounts } from './workers/workerWords';
 
 export interface Status {
@@ -33,7 +34,8 @@ export function toStatus(
     queues.reduce((total, queue) => total + of(queue), 0);
   const inUse = sum(({ slots }) => slots.inUse);
   const max = sum(({ slots }) => slots.max);
-  const ready = sum((queue) => queue.ready);
+  const started = sum((queue) => heldReady(queue, workers));
+  const ready = sum((queue) => queue.ready) - started;
   const held = workers.filter(({ isHeld }) => isHeld);
   const asking = workers.filter(({ needsYou }) => needsYou !== undefined).length;
   const asked = `${asking} ${asking === 1 ? 'worker needs' : 'workers need'} you`;
@@ -42,18 +44,20 @@ export function toStatus(
     text: `${icon} ${inUse}/${max} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
       ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
-      ...queues.map(queueLine),
+      ...queues.map((queue) => queueLine(queue, heldReady(queue, workers))),
       ...(held.length > 0 ? [`Workers: ${workerCounts(held)}`] : []),
       ...(asking > 0 ? [`${asked}.`] : []),
     ].join('\n'),
-    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
+    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${started > 0 ? `, ${started} held by a worker` : ''}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
     isFault: false,
   };
 }
 
-function queueLine({ name, coverage, slots, ready, done, total }: QueueView): string {
+function queueLine(queue: QueueView, started: number): string {
+  const { name, coverage, slots, ready, done, total } = queue;
   if (coverage === 'unreadable') return `${name}: cannot be read`;
   if (coverage !== 'full') return `${name}: too large or not text, its tasks are not read`;
   const assumed = slots.declared ? '' : ' (assumed)';
-  return `${name}: ${slots.inUse} of ${slots.max} slots in use${assumed}, ${ready} ready, ${done} of ${total} done`;
+  const held = started > 0 ? `, ${started} held by a worker` : '';
+  return `${name}: ${slots.inUse} of ${slots.max} slots in use${assumed}, ${ready - started} ready${held}, ${done} of ${total} done`;
 }

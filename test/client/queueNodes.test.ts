@@ -151,3 +151,16 @@ test('a line leads to the task that stands there or last above it', () => {
   expect([0, 2, 4, 8, 9, 500].map(at)).toEqual([undefined, 'P', 'a-1', 'a-1', 'a-2', 'a-2']);
   expect(findNode(nodes, 'file:///other.md', 4)).toBeUndefined();
 });
+
+test('a line below another declaration of a task is that task, too', () => {
+  const repeats = [{ start: { line: 6, character: 0 }, end: { line: 6, character: 9 } }];
+  const nodes = queueNodes(
+    snapshot(queue({ nodes: [task('a-1', {}, 4), task('a-2', { repeats }, 9)] })),
+  );
+  const uri = 'file:///w/PROACTIVE-JOBS.md';
+  expect([5, 7, 10].map((line) => findNode(nodes, uri, line)?.label)).toEqual([
+    'a-1',
+    'a-2',
+    'a-2',
+  ]);
+});

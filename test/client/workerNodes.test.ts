@@ -68,6 +68,25 @@ test('a place in a file leads to its task, not to the worker that is listed abov
   expect(findNode(nodes, 'file:///w/PROACTIVE-JOBS.md', 4)?.kind).toBe('task');
 });
 
+test('a ready task that a worker holds is called held, and nowhere counted as ready', () => {
+  const own = queue({
+    ready: 2,
+    nodes: [task('a-1', { ready: true }), task('a-2', { ready: true })],
+  });
+  const workers = [worker('a-1', { run: 'queued' }), worker('a-2', { isHeld: false })];
+  const nodes = queueNodes(snapshot(own), { workers, now }).filter(({ kind }) => kind === 'task');
+  expect(nodes.map(({ description }) => description)).toEqual([
+    'pending, held · queued',
+    'pending, ready',
+  ]);
+  const several = queueNodes(snapshot(own, queue({ uri: 'file:///w/b.md' })), { workers, now });
+  expect(several.find(({ kind }) => kind === 'queue')?.description).toContain('· 1 ready');
+  const status = toStatus({ snapshot: snapshot(own), isStale: false }, 'running', workers);
+  expect(status?.text).toBe('$(checklist) 0/2 · 1 ready');
+  expect(status?.tooltip).toContain(', 1 ready, 1 held by a worker, ');
+  expect(status?.accessibilityLabel).toContain('1 tasks ready, 1 held by a worker');
+});
+
 test('the status bar counts who needs a person', () => {
   const state = { snapshot: shot, isStale: false };
   const asking = worker('a-1', { needsYou: 'No sign of life.', run: 'running' });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { exportPalettes } from '../../server/src/graphview/exportPalette';
 import { htmlStyle, htmlStyleHash } from '../../server/src/graphview/htmlStyle';
 import { laneLayout } from '../../server/src/graphview/laneLayout';
+import { statusFaces } from '../../server/src/graphview/statusFace';
 import { toDot } from '../../server/src/graphview/toDot';
 import { toHtml } from '../../server/src/graphview/toHtml';
 import { toJson } from '../../server/src/graphview/toJson';
@@ -103,6 +104,23 @@ test('hostile titles stay one label each in Mermaid: quotes, arrows and brackets
       /^ {4}n\d+\W{1,2}"[^"<>`{}[\]&]*(<br\/>[^"<>`{}[\]&]*)?"\W{1,2}:::[a-z]+$/,
     );
   }
+});
+
+test('a status that nobody can read looks like no other one in any export', () => {
+  const { unknown, ...others } = statusFaces;
+  for (const face of Object.values(others)) {
+    expect([face.colour, face.shape, face.outline]).not.toContain(unknown.colour);
+    expect(face.outline).not.toBe(unknown.outline);
+    for (const { faces } of Object.values(exportPalettes))
+      expect(faces[face.colour]).not.toBe(faces.unknown);
+  }
+  const one = visible(graphSnapshot([graphTask('a', { status: 'unknown' })]));
+  expect(toMermaid(one)).toContain('n0[/"a (unknown status)<br/>Work on a"\\]:::unknown');
+  expect(toMermaid(one)).toContain(`classDef unknown stroke:${exportPalettes.light.faces.unknown}`);
+  expect(toDot(one)).toMatch(/label="a \(unknown status\).*shape=house, color="#9c2f7f"/);
+  const svg = toSvg(one, laneLayout(one), { theme: 'light' });
+  expect(svg).toContain(exportPalettes.light.faces.unknown);
+  expect(svg).not.toContain('line-through');
 });
 
 test('Mermaid gets lanes, arrows by meaning, and dashes for parents', () => {

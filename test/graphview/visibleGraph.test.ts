@@ -82,6 +82,12 @@ test('a folded manager hides its children and takes their edges', () => {
   expect(graph.nodeOf.get('b-2')).toBe('b');
 });
 
+test('folded tasks of which one says nothing that can be read are not called pending', () => {
+  const tasks = [graphTask('a'), graphTask('b', { status: 'unknown' })];
+  const graph = visibleGraph(graphSnapshot(tasks), look({ folded: new Set(['Phase 1']) }));
+  expect(graph.nodes[0]).toMatchObject({ face: { name: 'unknown' } });
+});
+
 test('a worker without a sign of life is not live but in trouble', () => {
   const tasks = [
     graphTask('a', { status: 'in-progress' }),

@@ -157,6 +157,25 @@ test('the hover says why a worker needs a person, as plain words', async () => {
   });
 });
 
+test('the hover of a task that an attempt holds does not call it ready, whatever the queue says', async () => {
+  const { server, refreshed, engine } = await open();
+  const said = async (): Promise<string> => {
+    const position = { line: 2, character: 6 };
+    return JSON.stringify(
+      await server.connection.sendRequest(HoverRequest.type, { ...params, position }),
+    );
+  };
+  await lenses(server);
+  expect(await said()).toContain('**Ready** to start.');
+  engine().list = [workerOf(key)];
+  await server.connection.sendNotification(trustNotification, { isTrusted: true });
+  await server.until('fresh lenses', () => refreshed.times > 0);
+  expect(await said()).toMatch(
+    /\*\*Held\*\* by attempt 1 \\\\?\(.*although the queue still says pending/,
+  );
+  expect(await said()).not.toContain('to start');
+});
+
 test('without trust, and for other clients, the hover has no command', async () => {
   for (const workers of [{ isTrusted: false }, null]) {
     const { server } = await open({}, workers);

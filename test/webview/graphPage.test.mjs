@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { believableGraph, graphEdge, graphOf, graphTask } from './support/graphs.mjs';
-import { startGraphPages } from './support/graphPage.mjs';
+import { startGraphPages, themes } from './support/graphPage.mjs';
 
 let pages;
 before(async () => {
@@ -48,6 +48,44 @@ test('every task has its shape, its id and its status in words, in the lane of i
     'Phase 2',
   ]);
   await graph.screenshot('graph-small');
+});
+
+test('a status that nobody can read is not drawn as cancelled, and can be seen in every theme', async (t) => {
+  const statuses = ['unknown', 'cancelled', 'blocked', 'pending', 'in-progress', 'failed'];
+  for (const theme of Object.keys(themes)) {
+    const tasks = statuses.map((status) => graphTask(`a-${status}`, { status }));
+    const graph = await opened(t, graphOf(tasks), { theme });
+    const lookOf = (status) =>
+      graph.node(`a-${status}`).evaluate((node) => {
+        const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+        const ink = pen.getContext('2d');
+        const luminance = (...layers) => {
+          for (const layer of layers) {
+            ink.fillStyle = layer;
+            ink.fillRect(0, 0, 1, 1);
+          }
+          const [red, green, blue] = [...ink.getImageData(0, 0, 1, 1).data].map((part) =>
+            part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+          );
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const stroke = getComputedStyle(node.querySelector('.outline')).stroke;
+        const back = getComputedStyle(node.querySelector('.card')).fill;
+        const both = [luminance(back), luminance(back, stroke)].sort((a, b) => a - b);
+        const head = getComputedStyle(node.querySelector('.head'));
+        return {
+          stroke,
+          contrast: (both[1] + 0.05) / (both[0] + 0.05),
+          isStruck: head.textDecorationLine === 'line-through',
+        };
+      });
+    const [unknown, ...others] = await Promise.all(statuses.map(lookOf));
+    assert.ok(unknown.contrast >= 3, `${theme}: ${unknown.contrast}`);
+    assert.equal(unknown.isStruck, false);
+    assert.equal(others[0].isStruck, true);
+    for (const { stroke } of others) assert.notEqual(stroke, unknown.stroke, theme);
+    await graph.screenshot(`graph-unknown-${theme}`);
+  }
 });
 
 test('a change of one status touches that node and no other', async (t) => {

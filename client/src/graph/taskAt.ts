@@ -2,17 +2,20 @@
 import * as vscode from 'vscode';
 import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 
-/** The task of that file which begins at `line` or last above it; nothing for other files. */
+/** The task of that file which begins at `line` or last above it, at any of its places; nothing for other files. */
 export function taskAt(
   graph: GraphSnapshot | undefined,
   uri: string,
   line: number,
 ): GraphTaskView | undefined {
   let best: GraphTaskView | undefined;
+  let bestLine = -1;
   for (const task of graph?.tasks ?? []) {
-    const start = task.range.start.line;
-    if (start > line || (best !== undefined && start < best.range.start.line)) continue;
-    if (vscode.Uri.parse(task.uri).toString() === uri) best = task;
+    for (const { start } of [task.range, ...(task.repeats ?? [])]) {
+      if (start.line > line || start.line < bestLine) continue;
+      if (vscode.Uri.parse(task.uri).toString() !== uri) break;
+      [best, bestLine] = [task, start.line];
+    }
   }
   return best;
 }

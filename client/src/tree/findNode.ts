@@ -4,17 +4,20 @@ import type { QueueNode } from './queueNodes';
 /** Nodes that stand for a place in their file; the others only lead to one. */
 const isOfFile: ReadonlySet<QueueNode['kind']> = new Set(['group', 'task']);
 
-/** The node of that file which begins at `line` or last above it; nothing for other files. */
+/** The node of that file which begins at `line` or last above it, at any of its places; nothing for other files. */
 export function findNode(
   nodes: readonly QueueNode[],
   uri: string,
   line: number,
 ): QueueNode | undefined {
   let best: QueueNode | undefined;
+  let bestLine = -1;
   for (const node of allNodes(nodes)) {
     if (!isOfFile.has(node.kind) || node.target.uri !== uri) continue;
-    const start = node.target.range.start.line;
-    if (start <= line && (best === undefined || start >= best.target.range.start.line)) best = node;
+    for (const { start } of [node.target.range, ...(node.repeats ?? [])]) {
+      if (start.line > line || start.line < bestLine) continue;
+      [best, bestLine] = [node, start.line];
+    }
   }
   return best;
 }

@@ -10,6 +10,7 @@ import type {
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { doneIcon, groupIcon, managerIcon, statusIcons, type NodeIcon } from './statusIcons';
 import { workerIcon, stateWord, workerDetails } from '../workers/workerWords';
+import { heldReady } from '../workers/heldReady';
 import { workersNode } from './workerNodes';
 
 export interface QueueNode {
@@ -29,6 +30,8 @@ export interface QueueNode {
   readonly collapse: 'none' | 'collapsed' | 'expanded';
   /** Where a click leads. */
   readonly target: { readonly uri: string; readonly range: RangeView };
+  /** Where else in that file it stands. */
+  readonly repeats?: readonly RangeView[];
   readonly children: readonly QueueNode[];
 }
 
@@ -72,7 +75,8 @@ function queueNode(queue: QueueView, context: NodeContext): QueueNode {
     binary: 'not text',
     unreadable: 'cannot be read',
   }[coverage];
-  const numbers = `${slots.inUse}/${slots.max} slots · ${ready} ready`;
+  const held = heldReady(queue, context.workers);
+  const numbers = `${slots.inUse}/${slots.max} slots · ${ready - held} ready`;
   return {
     kind: 'queue',
     id: uri,
@@ -81,7 +85,7 @@ function queueNode(queue: QueueView, context: NodeContext): QueueNode {
     tooltip: [name, trouble ?? `${done} of ${total} done, ${numbers}`].join('\n'),
     icon: { id: 'checklist' },
     contextValue: `queue ${coverage}`,
-    accessibilityLabel: `queue ${name}, ${trouble ?? `${done} of ${total} done, ${slots.inUse} of ${slots.max} slots in use, ${ready} ready`}`,
+    accessibilityLabel: `queue ${name}, ${trouble ?? `${done} of ${total} done, ${slots.inUse} of ${slots.max} slots in use, ${ready - held} ready`}`,
     collapse: queue.nodes.length > 0 ? 'expanded' : 'none',
     target: { uri, range: fileStart },
     children: viewNodes(uri, queue.nodes, context),
@@ -122,7 +126,7 @@ function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode 
   // An ended one says more than the status, as long as the queue does not know of its end.
   const worker =
     own.find(({ isHeld }) => isHeld) ?? (status === 'in-progress' ? own[0] : undefined);
-  const state = ready ? `${status}, ready` : status;
+  const state = ready ? `${status}, ${worker?.isHeld === true ? 'held' : 'ready'}` : status;
   const life = lifeWords(view);
   const words = [
     'task',
@@ -171,6 +175,7 @@ function taskNode(uri: string, view: TaskView, context: NodeContext): QueueNode 
     ].join(', '),
     collapse: view.children.length > 0 ? 'expanded' : 'none',
     target: { uri, range },
+    ...(view.repeats === undefined ? {} : { repeats: view.repeats }),
     children: view.children.map((child) => taskNode(uri, child, context)),
   };
 }

@@ -56,6 +56,7 @@ const isTask = shape({
   ...{ key: isText, id: isText, title: isText, status: isStatus, lane: isText },
   ...{ parent: maybe(isText), isManager: isTruth, ready: isTruth, notReady: isTexts },
   ...{ model: maybe(isText), priority: maybe(isText), worker: maybe(isText), uri: isText },
+  repeats: maybe(listOf(isRange)),
   ...{ range: isRange, errors: isNumber, warnings: isNumber, drift: maybe(isText) },
   live: maybe(shape({ word: isText, needsYou: maybe(isText) })),
   ...{ noLifeSign: maybe(isText), lastSignMinutes: maybe(isNumber), blocks: isNumber },

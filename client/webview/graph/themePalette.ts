@@ -40,7 +40,7 @@ export function themePalette(): ExportPalette {
     faces: {
       ...{ pending: face('pending'), ready: face('ready'), running: face('running') },
       ...{ review: face('review'), done: face('done'), blocked: face('blocked') },
-      ...{ failed: face('failed'), dropped: face('dropped') },
+      ...{ failed: face('failed'), dropped: face('dropped'), unknown: face('unknown') },
     },
   };
   probe.remove();

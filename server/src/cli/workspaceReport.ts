@@ -29,7 +29,7 @@ export function workspaceReport(state: QueueState, uri: string): object {
 
 function taskFacts(state: QueueState, task: Task): object {
   const document = state.documents.get(task.uri);
-  const declaration = document?.declarations[task.declarations[0] ?? -1];
+  const declaration = document?.declarations[task.deciding];
   if (!document || !declaration) return { id: task.id };
   const heartbeat = state.runs.heartbeatOf.get(task.key);
   const progress = currentProgress(state, task.key);

@@ -35,6 +35,7 @@ export const exportPalettes: Readonly<Record<ExportTheme, ExportPalette>> = {
     faces: {
       ...{ pending: '#5f6b78', ready: '#0a62c4', running: '#6a3fc2', review: '#8a5a00' },
       ...{ done: '#1c7a3a', blocked: '#a8430b', failed: '#c01c28', dropped: '#6b7580' },
+      unknown: '#9c2f7f',
     },
   },
   dark: {
@@ -50,6 +51,7 @@ export const exportPalettes: Readonly<Record<ExportTheme, ExportPalette>> = {
     faces: {
       ...{ pending: '#a3aebb', ready: '#6cb0ff', running: '#bba0ff', review: '#e3b341' },
       ...{ done: '#5fce83', blocked: '#f29a6b', failed: '#ff7b72', dropped: '#8d98a5' },
+      unknown: '#f08fd0',
     },
   },
 };

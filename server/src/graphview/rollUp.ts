@@ -47,6 +47,7 @@ export function faceOfAll({ counts, done, total, ready }: RollUp): StatusFace {
   if (first !== undefined) return statusFaces[first];
   if (ready > 0) return statusFaces.ready;
   if (has('blocked')) return statusFaces.blocked;
+  if (has('unknown')) return statusFaces.unknown;
   if (total > 0) return statusFaces[done === total ? 'complete' : 'pending'];
   return statusFaces[counts.length > 0 ? 'cancelled' : 'pending'];
 }

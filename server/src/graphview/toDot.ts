@@ -10,6 +10,7 @@ const shapes = {
   triangle: 'cds',
   diamond: 'diamond',
   square: 'note',
+  pentagon: 'house',
   hexagon: 'hexagon',
   octagon: 'octagon',
 } as const;

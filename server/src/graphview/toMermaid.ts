@@ -11,6 +11,7 @@ const brackets: Readonly<Record<StatusFace['shape'], readonly [string, string]>>
   triangle: ['>', ']'],
   diamond: ['{{', '}}'],
   square: ['[', ']'],
+  pentagon: ['[/', '\\]'],
   hexagon: ['[/', '/]'],
   octagon: ['[[', ']]'],
 };

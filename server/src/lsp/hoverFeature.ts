@@ -9,7 +9,7 @@ import { lineTableOf, offsetAt, rangeOf } from '../core/text/lineTable';
 import { normalUri } from '../workspace/uris';
 import type { Feature } from './feature';
 import { guard } from './guard';
-import { lensCommands, lensOptions } from './workerLenses';
+import { holderOf, lensCommands, lensOptions } from './workerLenses';
 import type { WorkerFace } from './workersFeature';
 
 export const hoverFeature: Feature = {
@@ -22,7 +22,9 @@ export const hoverFeature: Feature = {
         if (picture === undefined || current === undefined) return null;
         const uri = normalUri(textDocument.uri);
         const lines = picture.state.documents.get(uri)?.lines ?? lineTableOf(current.text);
-        const hover = hoverAt(picture.state, uri, current.text, offsetAt(lines, position));
+        const hover = hoverAt(picture.state, uri, current.text, offsetAt(lines, position), (key) =>
+          holderOf(workers.latestOf(key)),
+        );
         if (hover === undefined) return null;
         const { task } = hover;
         const links = task === undefined ? [] : actions(picture.state, task, workers);

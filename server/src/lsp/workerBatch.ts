@@ -1,5 +1,6 @@
 /** Which tasks would be started next, over all folders: a dry run. */
 import { URI } from 'vscode-uri';
+import { decidingDeclaration } from '../core/index/decidingDeclaration';
 import { fieldOf } from '../core/model/declaration';
 import type { TaskKey } from '../core/model/taskKey';
 import { plainText } from '../core/parse/plainText';
@@ -44,8 +45,7 @@ export function batchView(
 
 function itemOf({ state, files }: Picture, key: TaskKey): BatchItemView {
   const task = state.index.tasks.get(key);
-  const declaration =
-    task && state.documents.get(task.uri)?.declarations[task.declarations[0] ?? -1];
+  const declaration = task && decidingDeclaration(state.documents, task);
   const model = declaration && fieldOf(declaration, 'model')?.value.value;
   return {
     key,

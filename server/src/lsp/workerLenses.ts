@@ -28,6 +28,14 @@ export function lensOptions(workers: WorkerFace): LensOptions {
   };
 }
 
+/** The attempt that holds a task, by its number and how it is; nothing when it holds none. */
+export function holderOf(worker: WorkerView | undefined): string | undefined {
+  const attempt = attemptOf(worker);
+  if (worker === undefined || attempt === undefined || !isHeld(worker.state)) return undefined;
+  const word = attempt.phase === 'unconfirmed' ? 'start not confirmed' : attempt.word;
+  return `attempt ${worker.identity.number} (${word})`;
+}
+
 function attemptOf(worker: WorkerView | undefined): LensAttempt | undefined {
   if (worker === undefined || worker.state === 'closed') return undefined;
   const { state, run } = worker;

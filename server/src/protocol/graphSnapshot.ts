@@ -22,6 +22,7 @@ export interface GraphTaskView {
   /** The declaring line, in the graph's queue or in another one. */
   readonly uri: string;
   readonly range: RangeView;
+  readonly repeats?: readonly RangeView[];
   readonly errors: number;
   readonly warnings: number;
   readonly drift: string | undefined;

@@ -33,8 +33,10 @@ export interface TaskView {
   readonly model?: string;
   readonly priority?: string;
   readonly worker?: string;
-  /** The declaring line. */
+  /** The declaring line; of several, the first one that says its status. */
   readonly range: RangeView;
+  /** The lines that declare it besides; absent when there are none. */
+  readonly repeats?: readonly RangeView[];
   /** How many errors and warnings stand in its block and in no block inside of it. */
   readonly errors: number;
   readonly warnings: number;

@@ -1,7 +1,8 @@
 /** Whether time alone can change what we say. */
 import type { Task } from '../core/index/task';
 import type { QueueState } from '../core/state';
-import { timeKeys } from '../core/rules/support/timeFields';
+import { tellsStart } from '../core/rules/support/startTime';
+import { timeFields } from '../core/rules/support/timeFields';
 
 /**
  * True when a task carries a time (it may become stale, or stop lying in the future), when one is in progress beside
@@ -10,7 +11,7 @@ import { timeKeys } from '../core/rules/support/timeFields';
 export function dependsOnClock(state: QueueState): boolean {
   for (const document of state.documents.values()) {
     for (const declaration of document.declarations) {
-      if (declaration.fields.some((field) => timeKeys.has(field.key))) return true;
+      if (tellsStart(declaration) || timeFields(declaration).length > 0) return true;
     }
   }
   const hasFiles = state.runFiles.length > 0;

@@ -19,7 +19,7 @@ import type {
 } from '../protocol/graphSnapshot';
 import type { Picture } from '../session/picture';
 import { countTroubles, type TroubleCount } from './countTroubles';
-import { fieldViews, runViews } from './taskViews';
+import { fieldViews, placeViews, runViews } from './taskViews';
 
 /** What a graph is drawn from; a past one has no findings. */
 export type GraphSource = Pick<Picture, 'revision' | 'state' | 'files' | 'findings'>;
@@ -33,7 +33,7 @@ export function toGraphSnapshot(
   const { state } = source;
   const schedule = state.schedule.byQueue.get(uri);
   if (!state.documents.has(uri) || schedule === undefined) return undefined;
-  const own = state.index.byQueue.get(uri) ?? [];
+  const own = asTheyStand(state, state.index.byQueue.get(uri) ?? []);
   const foreign = foreignLanes(source, own, uri);
   const lanes = [...foreign, ...lanesOf(state, uri)];
   const laneOf = new Map(lanes.flatMap(({ key, tasks }) => tasks.map((task) => [task, key])));
@@ -66,6 +66,12 @@ export function toGraphSnapshot(
     })),
     criticalPath: chains.criticalPath.filter((key) => ordered.has(key)),
   };
+}
+
+/** In the order of the lines that they are shown with. */
+function asTheyStand(state: QueueState, keys: readonly TaskKey[]): readonly TaskKey[] {
+  const at = (key: TaskKey): number => state.index.tasks.get(key)?.deciding ?? -1;
+  return [...keys].sort((a, b) => at(a) - at(b));
 }
 
 /** The tasks of other queues that something here waits for, a lane for each queue. */
@@ -114,7 +120,7 @@ function taskViewer(
   return (key) => {
     const task = state.index.tasks.get(key);
     const document = task && state.documents.get(task.uri);
-    const declaration = document?.declarations[task?.declarations[0] ?? -1];
+    const declaration = document?.declarations[task?.deciding ?? -1];
     if (!task || !document || !declaration) return undefined;
     const { uri } = task;
     const known = troubles.get(uri) ?? countTroubles(document, findings.get(uri) ?? []);
@@ -125,7 +131,7 @@ function taskViewer(
     const { blocks, waitsFor, place } = plan.tasks.get(key) ?? { blocks: 0, waitsFor: 0 };
     const slack = chains.slackOf(key);
     const { model, priority, worker } = fieldViews(declaration);
-    const { drift, noLifeSign, lastSignMinutes } = runViews({ state, document }, task, own);
+    const { drift, noLifeSign, lastSignMinutes } = runViews(state, task, own);
     return {
       key,
       id: task.id,
@@ -140,7 +146,7 @@ function taskViewer(
       priority,
       worker,
       uri,
-      range: rangeOf(document.lines, declaration.line),
+      ...placeViews(document, task, declaration),
       errors: sum('errors'),
       warnings: sum('warnings'),
       drift,

@@ -9,7 +9,7 @@ import { rangeOf } from '../core/text/lineTable';
 import type { GroupView, NodeView, QueueSnapshot, QueueView, TaskView } from '../protocol/snapshot';
 import type { Picture, QueueFile } from '../session/picture';
 import { countTroubles, type TroubleCount } from './countTroubles';
-import { fieldViews, runViews } from './taskViews';
+import { fieldViews, placeViews, runViews } from './taskViews';
 
 interface QueueContext {
   readonly state: QueueState;
@@ -106,10 +106,10 @@ function toTaskViews(context: QueueContext, node: OutlineTask): readonly TaskVie
       ...(notReady === undefined ? {} : { notReady }),
       isManager: task.isManager,
       ...fieldViews(declaration),
-      range: rangeOf(document.lines, declaration.line),
+      ...placeViews(document, task, declaration),
       errors: sum('errors'),
       warnings: sum('warnings'),
-      ...runViews(context, task, troubles),
+      ...runViews(state, task, troubles),
       children: node.children.flatMap((child) => toTaskViews(context, child)),
     },
   ];

@@ -159,6 +159,13 @@ test('a task that stands in the file twice has its lenses once', () => {
   ]);
 });
 
+test('a task that stands in the file twice has its lenses where its status stands', () => {
+  const text = task('a-1', 'pending') + task('a-1', 'in-progress') + task('a-1', 'in-progress');
+  expect(lenses(text)).toEqual([
+    '4: a-1 reason $(sync) In progress, by a worker that was not started from here',
+  ]);
+});
+
 test('words of the queue stay words: no icon and no line break comes from them', () => {
   const hostile = 'sonnet $(flame) [x](command:workbench.action.quit)';
   const [title] = lenses(task('a-1', 'pending', `- **Model:** ${hostile}\n`));

@@ -83,6 +83,12 @@ test.each<[RuleCode, string, string, string]>([
     '### a-1\n- **Status:** in-progress\n- **Started:** 2026-03-01 18:00 CET\n- **Updated:** 2026-02-27 08:00 CET\n',
   ],
   [
+    'missing-started',
+    'Set Started to when its worker was spawned (2026-03-01 10:45 EST)',
+    '### a-1\n- **Status:** in-progress\n- **Worker:** session-4 (spawned 2026-03-01 10:45 EST)\n',
+    '### a-1\n- **Status:** in-progress\n- **Worker:** session-4 (spawned 2026-03-01 10:45 EST)\n- **Started:** 2026-03-01 10:45 EST\n',
+  ],
+  [
     'ts-future',
     'Set Started to now (2026-03-01 12:00 EST)',
     '### a-1\n- **Status:** complete\n- **Started:** 2026-06-01 09:00 EST by session-9\n',

@@ -51,6 +51,36 @@ test('a phase that goes on is one lane; a phase of another project is another', 
   ]);
 });
 
+test('a heading that only speaks of a phase neither names its lane nor is its place', () => {
+  const text = [
+    '# Jobs\n\n## Now: Phase 1 - Roots\n\nAll of us work on the roots.\n\n',
+    '## Phase 1 tasks\n\n### Deep ones\n\n#### p1-1\n- Status: pending\n\n',
+    '## Phase 2, in words\n\nLater.\n\n## Phase 1, what is left\n\n### p1-2\n- Status: pending\n\n',
+    '## Rest\n\n### p2-1\n- Status: pending\n- Phase: Phase 2\n\n',
+    '### p1-3\n- Status: pending\n- Phase: Phase 1\n',
+  ].join('');
+  expect(lanesIn(text)).toEqual([
+    ['Phase 1 tasks', 'p1-1 p1-2 p1-3'],
+    ['Phase 2, in words', 'p2-1'],
+  ]);
+  const state = workspaceOf({ a: text });
+  const headings = lanesOf(state, uriOf('a')).map(
+    ({ group }) => state.documents.get(uriOf('a'))?.groups[group ?? -1]?.title.value,
+  );
+  expect(headings).toEqual(['Phase 1 tasks', 'Phase 2, in words']);
+});
+
+test('a task that is declared twice is in the lane of its status', () => {
+  expect(
+    lanesIn(
+      `# Jobs\n\n## Phase 1\n\n${taskText('a-1')}${taskText('a-2')}## Phase 2\n\n${taskText('a-1', { Status: 'in-progress' })}${taskText('a-3')}`,
+    ),
+  ).toEqual([
+    ['Phase 1', 'a-2'],
+    ['Phase 2', 'a-1 a-3'],
+  ]);
+});
+
 test('without phases the sections are lanes, on the level where the tasks part ways', () => {
   expect(
     lanesIn(

@@ -139,7 +139,7 @@ function batchReport(state: QueueState, { chosen, skipped }: Batch, cwd: string)
 function titled(state: QueueState, key: TaskKey): string {
   const task = state.index.tasks.get(key);
   const document = state.documents.get(task?.uri ?? '');
-  const title = document?.declarations[task?.declarations[0] ?? -1]?.title?.value;
+  const title = document?.declarations[task?.deciding ?? -1]?.title?.value;
   return title === undefined ? idOf(state, key) : `${idOf(state, key)}: ${oneLine(title, 80)}`;
 }
 

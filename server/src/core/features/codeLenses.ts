@@ -1,5 +1,5 @@
 /** Lenses above the tasks of a queue: start a worker, watch it, or why neither can be done. Every open task has a line. */
-import { fieldOf } from '../model/declaration';
+import { type Declaration, fieldOf } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
 import type { Span } from '../model/span';
 import { isClosed } from '../model/status';
@@ -42,7 +42,7 @@ export interface Lens {
 
 /**
  * The lenses of a queue file in file order. `document` may be newer than `state`: a task that the state does not know
- * yet has none. A task that stands in the file several times has them at the first place.
+ * yet has none. A task that stands in the file several times has them where its status stands.
  */
 export function lensesOf(
   state: QueueState,
@@ -50,11 +50,18 @@ export function lensesOf(
   options: LensOptions,
 ): readonly Lens[] {
   const ready = new Set(state.schedule.byQueue.get(document.uri)?.ready);
-  const seen = new Set<TaskKey>();
-  return document.declarations.flatMap(({ id, line }) => {
+  const places = new Map<TaskKey, Declaration>();
+  for (const declaration of document.declarations) {
+    const key = taskKeyOf(document.uri, declaration.id.value);
+    const status = state.index.tasks.get(key)?.status;
+    const before = places.get(key)?.status.value;
+    if (before === undefined || (before !== status && declaration.status.value === status))
+      places.set(key, declaration);
+  }
+  return document.declarations.flatMap((declaration) => {
+    const { id, line } = declaration;
     const key = taskKeyOf(document.uri, id.value);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (places.get(key) !== declaration) return [];
     const kinds = kindsOf(state, key, ready.has(key), options);
     const all = options.graph && isOpen(state, key) ? [...kinds, 'graph' as const] : kinds;
     return all.map((kind) => ({ key, kind, line }));
@@ -155,7 +162,7 @@ function reasonTitle(state: QueueState, key: TaskKey, status: string, isTrusted:
 function modelOf(state: QueueState, key: TaskKey): readonly string[] {
   const task = state.index.tasks.get(key);
   const document = task && state.documents.get(task.uri);
-  const declaration = document?.declarations[task?.declarations[0] ?? -1];
+  const declaration = document?.declarations[task?.deciding ?? -1];
   const model = declaration && fieldOf(declaration, 'model')?.value.value;
   return model === undefined || /^[-–—\s]*$/.test(model) ? [] : [plain(model)];
 }

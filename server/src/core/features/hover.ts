@@ -2,16 +2,17 @@
 import type { Declaration, StatusSource } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
 import type { Dependency } from '../graph/graphModel';
+import { decidingDeclaration } from '../index/decidingDeclaration';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
-import type { Status } from '../model/status';
+import { isClosed, type Status } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
 import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
 import { idUnderCursor } from './support/idUnderCursor';
 import { escapeMarkdown } from './support/escapeMarkdown';
-import { declarationsOf, lineLink, lineOf, taskLink, taskLinks } from './support/links';
+import { lineLink, lineOf, taskLink, taskLinks } from './support/links';
 import { mentionsLine } from './support/mentionsLine';
 import { runLines } from './support/runLines';
 
@@ -23,12 +24,16 @@ export interface HoverText {
   readonly task?: TaskKey;
 }
 
+/** Names the attempt that holds a task, such as "attempt 2 (running)"; nothing where none does. */
+export type HolderOf = (key: TaskKey) => string | undefined;
+
 /** What is known of the id at `offset` of `text`, the content of the file `uri`; nothing where no id stands. */
 export function hoverAt(
   state: QueueState,
   uri: string,
   text: string,
   offset: number,
+  holderOf: HolderOf = () => undefined,
 ): HoverText | undefined {
   const found = idUnderCursor(state, uri, text, offset);
   if (!found) return undefined;
@@ -37,7 +42,7 @@ export function hoverAt(
     case 'task':
       return {
         span,
-        markdown: taskMarkdown(state, resolution.target, id),
+        markdown: taskMarkdown(state, resolution.target, id, holderOf(resolution.target)),
         task: resolution.target,
       };
     case 'ambiguous':
@@ -93,19 +98,23 @@ const sources: Readonly<Record<StatusSource, string>> = {
   none: 'nothing says it',
 };
 
-function taskMarkdown(state: QueueState, key: TaskKey, written: string): string {
+function taskMarkdown(
+  state: QueueState,
+  key: TaskKey,
+  written: string,
+  holder: string | undefined,
+): string {
   const task = state.index.tasks.get(key);
-  const declarations = task ? declarationsOf(state, task) : [];
-  const first = declarations[0];
-  if (!task || !first) return '';
+  const deciding = task && decidingDeclaration(state.documents, task);
+  if (!task || !deciding) return '';
   const lines = [
-    `**${escapeMarkdown(task.id)}**${first.title ? ` — ${escapeMarkdown(plainText(first.title.value))}` : ''}`,
-    statusLine(state, task, first, declarations),
-    factsLine(task, first),
+    `**${escapeMarkdown(task.id)}**${deciding.title ? ` — ${escapeMarkdown(plainText(deciding.title.value))}` : ''}`,
+    statusLine(state, task, deciding),
+    factsLine(task, deciding),
     ...dependencyLines(state, task),
     dependentsLine(state, task),
     familyLine(state, task),
-    readinessLine(state, task),
+    readinessLine(state, task, holder),
     ...runLines(state, task),
     mentionsLine(state, task),
   ];
@@ -116,13 +125,7 @@ function taskMarkdown(state: QueueState, key: TaskKey, written: string): string 
   return [...lines, ...short].filter((line) => line !== '').join('\n\n');
 }
 
-function statusLine(
-  state: QueueState,
-  task: Task,
-  first: Declaration,
-  declarations: readonly Declaration[],
-): string {
-  const deciding = declarations.find((d) => d.status.value === task.status) ?? first;
+function statusLine(state: QueueState, task: Task, deciding: Declaration): string {
   const line = lineOf(state, task.uri, deciding.status.text?.span ?? deciding.line);
   const written =
     deciding.status.source === 'field' || deciding.status.source === 'cell'
@@ -132,7 +135,8 @@ function statusLine(
     written !== undefined && written.toLowerCase() !== task.status
       ? `, “${escapeMarkdown(shorten(written))}”`
       : '';
-  const others = declarations.length > 1 ? ` · declared ${declarations.length} times` : '';
+  const times = task.declarations.length;
+  const others = times > 1 ? ` · declared ${times} times` : '';
   return `${icons[task.status]} **${task.status}** — ${sources[deciding.status.source]}, ${lineLink(task.uri, line, `line ${line + 1}`)}${quoted}${others}${task.isManager ? ' · manager, takes no slot' : ''}`;
 }
 
@@ -198,7 +202,9 @@ function familyLine(state: QueueState, task: Task): string {
   return [...parents, ...children].join(' · ');
 }
 
-function readinessLine(state: QueueState, task: Task): string {
+function readinessLine(state: QueueState, task: Task, holder: string | undefined): string {
+  if (holder !== undefined && task.status !== 'in-progress' && !isClosed(task.status))
+    return `**Held** by ${escapeMarkdown(holder)}, although the queue still says ${task.status}.`;
   if (state.schedule.byQueue.get(task.uri)?.ready.includes(task.key)) return '**Ready** to start.';
   const why = explainNotReady(state, task.key);
   return why === undefined || task.status !== 'pending'

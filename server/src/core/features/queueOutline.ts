@@ -8,7 +8,7 @@ import type { QueueState } from '../state';
 export interface OutlineTask {
   readonly kind: 'task';
   readonly key: TaskKey;
-  /** Index of the declaration it stands for: the first one. */
+  /** Index of the declaration it stands for: the one whose status it has. */
   readonly declaration: number;
   readonly children: readonly OutlineTask[];
 }
@@ -40,7 +40,7 @@ export function queueOutline(state: QueueState, uri: string): QueueOutline | und
   const parents = parentsIn(state, uri);
   const tasks = new Map<TaskKey, OutlineTask & { children: OutlineTask[] }>();
   for (const key of state.index.byQueue.get(uri) ?? []) {
-    const declaration = state.index.tasks.get(key)?.declarations[0] ?? 0;
+    const declaration = state.index.tasks.get(key)?.deciding ?? 0;
     tasks.set(key, { kind: 'task', key, declaration, children: [] });
   }
   const roots: OutlineTask[] = [];

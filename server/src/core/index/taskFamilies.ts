@@ -35,6 +35,8 @@ function taskOf(
 ): Task {
   const own = at.map((i) => outline.declarations[i] as OutlineDeclaration);
   const first = own[0] as OutlineDeclaration;
+  const status = mostAdvanced(own.map((d) => d.status));
+  const deciding = own.findIndex((d) => d.status === status);
   const children = families.children.get(key) ?? [];
   // C5: being named as Parent makes a manager only of a task that has no worker of its own.
   const leads = children.length > 0 && !own.some((d) => d.hasWorker);
@@ -43,12 +45,13 @@ function taskOf(
     uri: outline.uri,
     id: first.id,
     kind: first.kind,
-    status: mostAdvanced(own.map((d) => d.status)),
+    status,
     isManager: families.managers.has(key) || leads,
     declarations: at,
+    deciding: at[deciding] as number,
     parents: families.parents.get(key) ?? [],
     children,
-    phase: own.find((d) => d.phase !== undefined)?.phase,
+    phase: own[deciding]?.phase ?? own.find((d) => d.phase !== undefined)?.phase,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The lanes that a queue's tasks are drawn in: its phases, else the sections of its outline. */
+import { decidingDeclaration } from '../index/decidingDeclaration';
 import type { Declaration } from '../model/declaration';
-import type { QueueDocument } from '../model/queueDocument';
+import type { Group, QueueDocument } from '../model/queueDocument';
 import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 
@@ -21,19 +22,15 @@ export function lanesOf(state: QueueState, uri: string): readonly Lane[] {
   const document = state.documents.get(uri);
   if (!document) return [];
   const tasks = (state.index.byQueue.get(uri) ?? []).flatMap((key) => {
-    const all = state.index.tasks.get(key)?.declarations ?? [];
-    const declared = all.flatMap((at) => document.declarations[at] ?? []);
-    const declaration = declared.find((d) => d.phase !== undefined) ?? declared[0];
+    const task = state.index.tasks.get(key);
+    const declaration = task && decidingDeclaration(state.documents, task);
     return declaration ? [{ key, declaration }] : [];
   });
+  tasks.sort((a, b) => a.declaration.line.start - b.declaration.line.start);
   const inPhases = tasks.filter(({ declaration }) => declaration.phase !== undefined).length;
   const hasPhases = inPhases > 0 && inPhases * 2 >= tasks.length;
-  const placeOf = hasPhases
-    ? (declaration: Declaration) => phasePlace(document, declaration)
-    : groupPlaces(
-        document,
-        tasks.map(({ declaration }) => declaration),
-      );
+  const declarations = tasks.map(({ declaration }) => declaration);
+  const placeOf = (hasPhases ? phasePlaces : groupPlaces)(document, declarations);
   return gathered(uri, document, tasks, placeOf);
 }
 
@@ -68,25 +65,38 @@ function gathered(
     }));
 }
 
-/** The heading of its phase; a phase of a field belongs to the first heading of that phase. */
-function phasePlace(document: QueueDocument, { phase, group }: Declaration): Place | undefined {
-  if (phase === undefined) return undefined;
-  const isIt = (at: number): boolean => document.groups[at]?.phase === phase;
-  const around = pathTo(document, group).findLast(isIt);
-  const heading = around ?? document.groups.find((g) => g.phase === phase)?.index;
-  if (heading === undefined) {
-    const title = phase.replace(/^./, (c) => c.toUpperCase());
-    return { name: phase, title, group: undefined };
-  }
-  // A phase that goes on under a second heading of the same section is one lane.
-  const { parent } = document.groups[heading] as { readonly parent: number };
-  const first = document.groups.find((g) => g.phase === phase && g.parent === parent);
-  const scope = document.groups[parent]?.title.value ?? '';
-  return {
-    name: `${scope} / ${phase}`,
-    title: first?.title.value ?? phase,
-    group: first?.index ?? heading,
+/**
+ * The heading of each task's phase. One that holds tasks goes before one that only speaks of the phase; a phase of a field
+ * belongs to the first of them in the file.
+ */
+function phasePlaces(
+  document: QueueDocument,
+  declarations: readonly Declaration[],
+): (declaration: Declaration) => Place | undefined {
+  const around = new Map(declarations.map((d) => [d, phaseHeading(document, d)]));
+  const holding = new Set(around.values());
+  const { groups } = document;
+  const best = (isMeant: (group: Group) => boolean): Group | undefined =>
+    groups.find((g) => isMeant(g) && holding.has(g.index)) ?? groups.find(isMeant);
+  return (declaration) => {
+    const { phase } = declaration;
+    if (phase === undefined) return undefined;
+    const own = groups[around.get(declaration) ?? -1] ?? best((g) => g.phase === phase);
+    if (!own) {
+      const title = phase.replace(/^./, (c) => c.toUpperCase());
+      return { name: phase, title, group: undefined };
+    }
+    // A phase that goes on under a second heading of the same section is one lane.
+    const shown = best((g) => g.phase === phase && g.parent === own.parent) ?? own;
+    const scope = groups[own.parent]?.title.value ?? '';
+    return { name: `${scope} / ${phase}`, title: shown.title.value, group: shown.index };
   };
+}
+
+/** The nearest heading around a task that names its phase. */
+function phaseHeading(document: QueueDocument, { phase, group }: Declaration): number | undefined {
+  if (phase === undefined) return undefined;
+  return pathTo(document, group).findLast((at) => document.groups[at]?.phase === phase);
 }
 
 /** The section of each task, on the level of the outline where the tasks first part ways. */

@@ -9,7 +9,7 @@ import type { QueueState } from '../state';
 export interface TaskBlock {
   readonly task: Task;
   readonly document: QueueDocument;
-  /** The first of its declarations. */
+  /** The one whose status it has; edits refuse a task that has several. */
   readonly declaration: Declaration;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export interface TaskBlock {
 export function taskBlockOf(state: QueueState, key: TaskKey): TaskBlock | undefined {
   const task = state.index.tasks.get(key);
   const document = task && state.documents.get(task.uri);
-  const declaration = document?.declarations[task?.declarations[0] ?? -1];
+  const declaration = document?.declarations[task?.deciding ?? -1];
   if (!task || !document || !declaration) return undefined;
   const { start, end } = declaration.block;
   return { task, document, declaration, text: document.text.slice(start, end) };

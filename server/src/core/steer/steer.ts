@@ -79,7 +79,7 @@ function moveToLane(context: EditContext, uri: string, task: Task, key: string):
     );
   const { group } = lane;
   const document = context.state.documents.get(uri);
-  const declaration = document?.declarations[task.declarations[0] ?? -1];
+  const declaration = document?.declarations[task.deciding];
   const saysPhase = declaration?.fields.some((field) => field.key === 'phase') === true;
   if (group === undefined && !saysPhase)
     return refused(`"${lane.title}" has no heading that \`${task.id}\` could be moved below.`);

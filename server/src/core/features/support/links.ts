@@ -1,5 +1,6 @@
 /** Links to tasks and lines, for hovers. Only our own uris ever become a target; labels are escaped words. */
 import type { Declaration } from '../../model/declaration';
+import { decidingDeclaration } from '../../index/decidingDeclaration';
 import type { Task } from '../../index/task';
 import type { Span } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
@@ -20,10 +21,10 @@ export function taskLinks(state: QueueState, keys: readonly TaskKey[], most = 4)
   return `${shown.join(', ')}${keys.length > most ? ` and ${keys.length - most} more` : ''}`;
 }
 
-/** A link to the first declaration of a task; empty for an unknown one. */
+/** A link to where the status of a task stands; empty for an unknown one. */
 export function taskLink(state: QueueState, key: TaskKey): string {
   const task = state.index.tasks.get(key);
-  const declaration = task && declarationsOf(state, task)[0];
+  const declaration = task && decidingDeclaration(state.documents, task);
   return task && declaration
     ? lineLink(task.uri, lineOf(state, task.uri, declaration.line), escapeMarkdown(task.id))
     : '';

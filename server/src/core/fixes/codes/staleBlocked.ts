@@ -1,6 +1,7 @@
 /** Fix of stale-blocked: nothing blocks the task any more. */
 import { sameSpan } from '../../model/span';
 import { statusSpan } from '../../rules/support/openTasks';
+import { remainingBlockers } from '../../rules/support/remainingBlocker';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';
 import { declarationWhere } from '../support/places';
@@ -10,6 +11,10 @@ export const fixStaleBlocked = defineFix({
   isForAll: true,
   *offers({ document, finding }) {
     const found = declarationWhere(document, (d) => sameSpan(statusSpan(d), finding.span));
-    if (found) yield statusOffer(found.target, found.declaration.id.value, 'pending', true);
+    if (!found) return;
+    const { declaration, target } = found;
+    // Whether something else is gone, too, is for a person to say.
+    const isPreferred = remainingBlockers(declaration, document.text).length === 0;
+    yield statusOffer(target, declaration.id.value, 'pending', isPreferred);
   },
 });

@@ -3,17 +3,20 @@ import { fieldOf } from '../../model/declaration';
 import { defineRule } from '../rule';
 import { isFilled, tasksLacking } from '../support/lackingField';
 import { quote } from '../support/quote';
+import { startTimeOf } from '../support/startTime';
 
 export const missingStarted = defineRule({
   code: 'missing-started',
   severity: 'information',
   *check(state, document) {
-    for (const { id } of tasksLacking(state, document, ['in-progress'], (d) =>
+    for (const declaration of tasksLacking(state, document, ['in-progress'], (d) =>
       isFilled(fieldOf(d, 'started')?.value.value),
     )) {
+      const spawned = startTimeOf(state, document.uri, declaration)?.time.text.value;
+      const known = spawned === undefined ? '' : `; its worker was spawned ${quote(spawned)}`;
       yield {
-        span: id.span,
-        message: `${quote(id.value)} is in progress, but nothing says since when. Add \`- **Started:** YYYY-MM-DD HH:MM EST\`.`,
+        span: declaration.id.span,
+        message: `${quote(declaration.id.value)} is in progress, but has no Started${known}. Add \`- **Started:** ${spawned ?? 'YYYY-MM-DD HH:MM EST'}\`.`,
       };
     }
   },

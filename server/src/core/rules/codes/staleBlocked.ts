@@ -1,8 +1,9 @@
-/** stale-blocked: a task is still called blocked although everything it waits for is done. */
+/** stale-blocked: a task is still called blocked although every task it waits for is done. */
 import { firmTargets } from '../../graph/dependencyGraph';
 import { defineRule } from '../rule';
 import { declaredTasks, idOf, isEffective, statusSpan } from '../support/openTasks';
 import { listed, quote } from '../support/quote';
+import { remainingBlockers } from '../support/remainingBlocker';
 
 export const staleBlocked = defineRule({
   code: 'stale-blocked',
@@ -18,9 +19,24 @@ export const staleBlocked = defineRule({
           quote(idOf(state, key)),
         ),
       );
+      const id = quote(declaration.id.value);
+      const rest = remainingBlockers(declaration, document.text);
+      const named = listed(
+        rest.map(({ kind, words }) =>
+          kind === 'blocker' ? `its Blocker ${quote(words.value)}` : quote(words.value),
+        ),
+      );
       yield {
         span: statusSpan(declaration),
-        message: `${quote(declaration.id.value)} is blocked, but all it waits for is done (${done}). Set it to pending, or say what else blocks it.`,
+        message:
+          rest.length === 0
+            ? `${id} is blocked, but all it waits for is done (${done}). Set it to pending, or say what else blocks it.`
+            : `${id} is blocked, and all tasks it waits for are done (${done}). What remains is ${named}. When that is gone, too, set it to pending.`,
+        related: rest.map(({ words }) => ({
+          uri: document.uri,
+          span: words.span,
+          message: 'What remains.',
+        })),
       };
     }
   },

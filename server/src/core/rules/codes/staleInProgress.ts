@@ -1,10 +1,9 @@
 /** stale-in-progress: a task has been in progress for longer than any worker takes. */
-import { fieldOf } from '../../model/declaration';
 import { isClosed } from '../../model/status';
-import { readTime } from '../../time/readTime';
 import { defineRule } from '../rule';
 import { declaredTasks } from '../support/openTasks';
 import { quote } from '../support/quote';
+import { startTimeOf } from '../support/startTime';
 
 const hour = 3_600_000;
 
@@ -16,13 +15,12 @@ export const staleInProgress = defineRule({
     for (const { declaration, task } of declaredTasks(state, document)) {
       if (declaration.status.value !== 'in-progress' || isClosed(task.status) || task.isManager)
         continue;
-      const field = fieldOf(declaration, 'started');
-      const time = field && readTime(field.value, options.localOffsetMinutes);
-      if (!field || !time || now - time.latest <= options.staleInProgressHours * hour) continue;
-      const hours = (now - time.latest) / hour;
+      const start = startTimeOf(state, document.uri, declaration);
+      if (!start || now - start.time.latest <= options.staleInProgressHours * hour) continue;
+      const hours = (now - start.time.latest) / hour;
       const age = hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.floor(hours)} hours`;
       yield {
-        span: field.value.span,
+        span: start.field.value.span,
         message: `${quote(declaration.id.value)} has been in progress for ${age}. Is somebody still at it? Record its result, or reset it to pending.`,
       };
     }

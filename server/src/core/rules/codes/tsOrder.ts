@@ -5,7 +5,7 @@ import type { QueueState } from '../../state';
 import { readTime, type WrittenTime } from '../../time/readTime';
 import { defineRule } from '../rule';
 import { quote } from '../support/quote';
-import { futureTolerance } from '../support/timeFields';
+import { futureTolerance } from '../support/plausibleTime';
 
 export const tsOrder = defineRule({
   code: 'ts-order',

@@ -4,6 +4,7 @@ import { ageInWords } from '../support/lifeSigns';
 import { firstEffective, statusSpan } from '../support/openTasks';
 import { quote } from '../support/quote';
 import { claimedAt } from '../support/taskClaims';
+import { validationStamps } from '../support/validationStamps';
 
 const hour = 3_600_000;
 
@@ -20,16 +21,20 @@ export const validationOverdue = defineRule({
         task.status === 'needs-validation' ||
         (task.status === 'self-validated' && request !== undefined);
       if (!waits || task.isManager) continue;
-      const claimed = claimedAt(state, task.key, declaration);
-      const since = Math.max(claimed ?? -Infinity, request?.at ?? -Infinity);
-      const answered = validation?.answers[0]?.at ?? -Infinity;
+      const stamps = validationStamps(state, task.uri, declaration);
+      const asked = Math.max(stamps.asked ?? -Infinity, request?.at ?? -Infinity);
+      const since = Math.max(claimedAt(state, task, declaration) ?? -Infinity, asked);
+      const answered = Math.max(
+        stamps.answered ?? -Infinity,
+        validation?.answers[0]?.at ?? -Infinity,
+      );
       if (!Number.isFinite(since) || answered >= since) continue;
       const age = state.now - since;
       if (age <= state.options.validationOverdueHours * hour) continue;
-      const asked = request ? 'a validation was asked for' : 'its result was claimed';
+      const what = asked >= since ? 'a validation was asked for' : 'its result was claimed';
       yield {
         span: statusSpan(declaration),
-        message: `${quote(declaration.id.value)} is ${task.status}; ${asked} ${ageInWords(age)} ago, and nobody has answered. Validate it, or ask again.`,
+        message: `${quote(declaration.id.value)} is ${task.status}; ${what} ${ageInWords(age)} ago, and nobody has answered. Validate it, or ask again.`,
         related: request
           ? [{ uri: request.file.uri, span: { start: 0, end: 0 }, message: 'The open request.' }]
           : [],

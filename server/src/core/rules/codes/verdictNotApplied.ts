@@ -20,7 +20,7 @@ export const verdictNotApplied = defineRule({
       const answer = validation?.answers[0];
       if (!validation || !answer) continue;
       const asked = validation.requests[0]?.at ?? -Infinity;
-      const worked = Math.max(workedAt(state, task.key, declaration) ?? -Infinity, asked);
+      const worked = Math.max(workedAt(state, task, declaration) ?? -Infinity, asked);
       if (answer.at < worked || !isPending(answer, task.status)) continue;
       yield {
         span: statusSpan(declaration),

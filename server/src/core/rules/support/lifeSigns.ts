@@ -1,14 +1,13 @@
 /** When somebody was last seen working on a task: file times lead, written times count only where plausible. */
-import { fieldOf, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
-import { readTime } from '../../time/readTime';
-import { futureTolerance } from './timeFields';
+import { startTimeOf } from './startTime';
 
 export interface LifeSigns {
   /** Newest sign of a worker, in ms since the epoch; nothing when there is none at all. */
   readonly last: number | undefined;
-  /** Since when it could have given one: its Started where that is believable, else when the queue last changed. */
+  /** Since when it could have given one: its start where one is written that is believable, else when the queue last changed. */
   readonly since: number | undefined;
   readonly hasHeartbeat: boolean;
   readonly hasProgress: boolean;
@@ -20,6 +19,7 @@ export interface LifeSigns {
  */
 export function lifeSignsOf(state: QueueState, key: TaskKey, declaration: Declaration): LifeSigns {
   const heartbeat = state.runs.heartbeatOf.get(key);
+  const uri = key.slice(0, key.indexOf('\n'));
   // A file that may be this task's is a sign as well: nobody is called gone on a doubt.
   const perhaps = state.runs.progress.filter(
     ({ match }) => match.kind === 'ambiguous' && match.keys.includes(key),
@@ -33,19 +33,16 @@ export function lifeSignsOf(state: QueueState, key: TaskKey, declaration: Declar
   ];
   return {
     last: signs.length === 0 ? undefined : Math.max(...signs),
-    since: startedAt(state, declaration) ?? state.queueTimes.get(key.slice(0, key.indexOf('\n'))),
+    since: startedAt(state, uri, declaration) ?? state.queueTimes.get(uri),
     hasHeartbeat: heartbeat !== undefined,
     hasProgress: progress.length > 0,
   };
 }
 
-/** Nothing for a time that has not come yet, or that is only a date. */
-function startedAt(state: QueueState, declaration: Declaration): number | undefined {
-  const field = fieldOf(declaration, 'started');
-  const time = field && readTime(field.value, state.options.localOffsetMinutes);
-  return time && time.earliest === time.latest && time.earliest <= state.now + futureTolerance
-    ? time.earliest
-    : undefined;
+/** Nothing for a time that cannot be believed, or that is only a date. */
+function startedAt(state: QueueState, uri: string, declaration: Declaration): number | undefined {
+  const time = startTimeOf(state, uri, declaration)?.time;
+  return time && time.earliest === time.latest ? time.earliest : undefined;
 }
 
 /** Whether workers of this workspace leave signs at all, and whether their times can be believed. */

@@ -1,5 +1,6 @@
 /** What rules ask of a document: its declarations together with the task and the dependencies they stand for. */
 import type { Dependency } from '../../graph/graphModel';
+import { decidingDeclaration } from '../../index/decidingDeclaration';
 import type { Task } from '../../index/task';
 import type { Declaration } from '../../model/declaration';
 import type { QueueDocument } from '../../model/queueDocument';
@@ -76,14 +77,13 @@ export function idOf(state: QueueState, key: TaskKey): string {
   return state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1);
 }
 
-/** Uri and place of the first declaration of a task. */
+/** Uri and place of the declaration whose status a task has. */
 export function placeOf(
   state: QueueState,
   key: TaskKey,
 ): { readonly uri: string; readonly span: Span } | undefined {
   const task = state.index.tasks.get(key);
-  const declaration =
-    task && state.documents.get(task.uri)?.declarations[task.declarations[0] ?? -1];
+  const declaration = task && decidingDeclaration(state.documents, task);
   return task && declaration ? { uri: task.uri, span: declaration.id.span } : undefined;
 }
 
