@@ -1,6 +1,8 @@
 /** Hover: everything that is known of the task under the cursor (dialect 6.2). */
 import type { Declaration, StatusSource } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
+import { gapsOf } from '../graph/dependencyGraph';
+import { gapFact } from '../graph/gapFact';
 import type { Dependency } from '../graph/graphModel';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
@@ -170,7 +172,15 @@ function dependencyItem(state: QueueState, task: Task, dependency: Dependency): 
       return taskItem(state, resolution.target);
     case 'group': {
       const open = dependency.open.length;
-      return `${written}: ${open === 0 ? `all ${resolution.targets.length} done` : `${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`}`;
+      const gaps = gapsOf(resolution).map((gap) => escapeMarkdown(gapFact(gap)));
+      const count =
+        open > 0
+          ? [`${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`]
+          : resolution.targets.length > 0 && gaps.length === 0
+            ? [`all ${resolution.targets.length} done`]
+            : [];
+      const said = [...count, ...gaps];
+      return `${written}: ${said.length > 0 ? said.join('; ') : 'marked as done'}`;
     }
     case 'ambiguous':
       return `${written}: fits ${taskLinks(state, resolution.targets)}`;

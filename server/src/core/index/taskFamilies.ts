@@ -48,7 +48,7 @@ function taskOf(
     declarations: at,
     parents: families.parents.get(key) ?? [],
     children,
-    phase: own.find((d) => d.phase !== undefined)?.phase,
+    phase: own.find((d) => d.phases.length > 0)?.phases[0],
   };
 }
 

@@ -23,10 +23,10 @@ export function lanesOf(state: QueueState, uri: string): readonly Lane[] {
   const tasks = (state.index.byQueue.get(uri) ?? []).flatMap((key) => {
     const all = state.index.tasks.get(key)?.declarations ?? [];
     const declared = all.flatMap((at) => document.declarations[at] ?? []);
-    const declaration = declared.find((d) => d.phase !== undefined) ?? declared[0];
+    const declaration = declared.find((d) => d.phases.length > 0) ?? declared[0];
     return declaration ? [{ key, declaration }] : [];
   });
-  const inPhases = tasks.filter(({ declaration }) => declaration.phase !== undefined).length;
+  const inPhases = tasks.filter(({ declaration }) => declaration.phases.length > 0).length;
   const hasPhases = inPhases > 0 && inPhases * 2 >= tasks.length;
   const placeOf = hasPhases
     ? (declaration: Declaration) => phasePlace(document, declaration)
@@ -69,18 +69,21 @@ function gathered(
 }
 
 /** The heading of its phase; a phase of a field belongs to the first heading of that phase. */
-function phasePlace(document: QueueDocument, { phase, group }: Declaration): Place | undefined {
+function phasePlace(
+  document: QueueDocument,
+  { phases: [phase], group }: Declaration,
+): Place | undefined {
   if (phase === undefined) return undefined;
-  const isIt = (at: number): boolean => document.groups[at]?.phase === phase;
+  const isIt = (at: number): boolean => document.groups[at]?.phases[0] === phase;
   const around = pathTo(document, group).findLast(isIt);
-  const heading = around ?? document.groups.find((g) => g.phase === phase)?.index;
+  const heading = around ?? document.groups.find((g) => g.phases[0] === phase)?.index;
   if (heading === undefined) {
     const title = phase.replace(/^./, (c) => c.toUpperCase());
     return { name: phase, title, group: undefined };
   }
   // A phase that goes on under a second heading of the same section is one lane.
   const { parent } = document.groups[heading] as { readonly parent: number };
-  const first = document.groups.find((g) => g.phase === phase && g.parent === parent);
+  const first = document.groups.find((g) => g.phases[0] === phase && g.parent === parent);
   const scope = document.groups[parent]?.title.value ?? '';
   return {
     name: `${scope} / ${phase}`,

@@ -18,9 +18,10 @@ export const staleBlocked = defineRule({
           quote(idOf(state, key)),
         ),
       );
+      const named = done === '' ? '' : ` (${done})`;
       yield {
         span: statusSpan(declaration),
-        message: `${quote(declaration.id.value)} is blocked, but all it waits for is done (${done}). Set it to pending, or say what else blocks it.`,
+        message: `${quote(declaration.id.value)} is blocked, but all it waits for is done${named}. Set it to pending, or say what else blocks it.`,
       };
     }
   },
