@@ -4,6 +4,7 @@ import { fieldOf } from '../model/declaration';
 import { gapsOf } from '../graph/dependencyGraph';
 import { gapFact } from '../graph/gapFact';
 import type { Dependency } from '../graph/graphModel';
+import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
 import type { Status } from '../model/status';
@@ -52,14 +53,7 @@ export function hoverAt(
         ),
       };
     case 'group':
-      return {
-        span,
-        markdown: listMarkdown(
-          state,
-          `**${escapeMarkdown(id)}** stands for ${resolution.targets.length} tasks`,
-          resolution.targets,
-        ),
-      };
+      return { span, markdown: groupMarkdown(state, id, resolution) };
     case 'unresolved':
       return {
         span,
@@ -214,6 +208,31 @@ function readinessLine(state: QueueState, task: Task): string {
   return why === undefined || task.status !== 'pending'
     ? ''
     : `**Not ready:** ${escapeMarkdown(why)}`;
+}
+
+function groupMarkdown(
+  state: QueueState,
+  written: string,
+  group: Extract<Resolution, { kind: 'group' }>,
+): string {
+  const { length } = group.targets;
+  const id = `**${escapeMarkdown(written)}**`;
+  const gaps = gapsOf(group).map((gap) =>
+    escapeMarkdown(`Nobody can tell whether it is done: ${gapFact(gap)}.`),
+  );
+  const tasks =
+    length > 0
+      ? [
+          listMarkdown(
+            state,
+            `${id} stands for ${length} ${length === 1 ? 'task' : 'tasks'}`,
+            group.targets,
+          ),
+        ]
+      : gaps.length > 0
+        ? [id]
+        : [`${id} has no tasks and is marked as done.`];
+  return [...tasks, ...gaps].join('\n\n');
 }
 
 function listMarkdown(state: QueueState, head: string, targets: readonly TaskKey[]): string {

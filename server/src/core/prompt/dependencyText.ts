@@ -29,7 +29,9 @@ function lineOf(state: QueueState, dependency: Dependency): string {
         return target ? [`${target.id}: ${target.status}`] : [];
       });
       const gaps = gapsOf(resolution);
-      if (gaps.length > 0) open.push(`nobody can tell (${gaps.map(gapFact).join(', ')})`);
+      const unclear = `nobody can tell whether it is done (${gaps.map(gapFact).join(', ')})`;
+      if (gaps.length > 0 && resolution.targets.length === 0) return `${written}: ${unclear}`;
+      if (gaps.length > 0) open.push(unclear);
       if (open.length === 0 && resolution.targets.length === 0) return `${written}: marked as done`;
       const count = `${resolution.targets.length} ${resolution.targets.length === 1 ? 'task' : 'tasks'}`;
       return open.length === 0
