@@ -1,6 +1,5 @@
 /** The phases of one queue: who belongs to them, and which sections of the queue are projects of their own (G4, ADR 6). */
 import type { OutlineDeclaration, OutlineFacts } from './outlineFacts';
-import { isBelowGroup } from './outlineTasks';
 
 export interface QueuePhases {
   /** The declarations of a phase, as `from` means it, in file order. */
@@ -23,8 +22,11 @@ export function queuePhasesOf(outline: OutlineFacts): QueuePhases {
   const { groups, declarations } = outline;
   const headings = byKey(groups.map(({ phases }) => phases));
   const tagged = byKey(declarations.map(({ phases }) => phases));
-  const isIn = (group: number, section: number): boolean =>
-    section === file || isBelowGroup(outline, group, new Set([section]));
+  const isIn = (group: number, section: number): boolean => {
+    let at = group;
+    while (at > section) at = groups[at]?.parent ?? file;
+    return at === section;
+  };
   const seriesOf = seriesIn(outline);
   const holdersOf = rememberedBy((key: string) => [
     ...new Set((headings.get(key) ?? []).flatMap((at) => sectionsAround(outline, at))),
