@@ -59,6 +59,7 @@ export function referenceFacts(reference: Reference): string {
   return JSON.stringify([
     reference.kind,
     reference.text.value,
+    reference.phases,
     reference.annotation,
     reference.via,
   ]);
