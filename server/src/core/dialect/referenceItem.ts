@@ -16,7 +16,7 @@ const rangeJoin =
   /^[*_`]*(?:[ \t]+(?:through|thru|to|[-–—])[ \t]+|[ \t]*(?:\.\.\.?|–|→|->)[ \t]*)[*_`]*/i;
 
 /** How many UTF-16 units of emoji, boxes, bold and the like `text` starts with. */
-export function decorationLength(text: string): number {
+function decorationLength(text: string): number {
   let at = 0;
   for (;;) {
     const rest = text.slice(at);
