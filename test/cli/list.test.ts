@@ -48,7 +48,7 @@ test('why a query does not find a task, and what it means', async () => {
   const missed = await runInMemory(files, ['list', '--query', query, '--why', 'p1-3']);
   expect(missed.out.split('\n')).toEqual([
     expect.stringMatching(/^Shows .*\.$/),
-    'PROACTIVE-JOBS.md: `p1-3` is not shown: it cannot start now (it is pending); the model does not contain "opus" (it has none).',
+    'PROACTIVE-JOBS.md: `p1-3` is not shown: it cannot start now (it waits for p1-2 (pending) and far-1 (pending)); the model does not contain "opus" (it has none).',
     '',
   ]);
   expect(missed.status).toBe(1);

@@ -70,7 +70,7 @@ function inspect(text: string): object {
       status: status(declaration.status.value),
       effectiveStatus: status(task?.status),
       isManager: task?.isManager,
-      phase: declaration.phase ?? null,
+      phase: declaration.phases[0] ?? null,
       priority: valueOf(declaration, 'priority'),
       model: valueOf(declaration, 'model'),
       worker: valueOf(declaration, 'worker'),

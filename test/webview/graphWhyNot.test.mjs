@@ -78,7 +78,7 @@ test('a jump to a hidden task says why it is hidden, aloud too, and the filter c
   await obstacles(graph).waitFor();
   assert.match(
     await obstacles(graph).innerText(),
-    /^Hidden by the filter: it cannot start now \(it is pending\); the model does not contain "opus" \(it is haiku\)\./,
+    /^Hidden by the filter: it cannot start now \(it waits for a-2\); the model does not contain "opus" \(it is haiku\)\./,
   );
   await spoken(graph, '`a-3` is not shown: it cannot start now');
   assert.equal(await graph.page.getByRole('button', { name: /^Drop / }).count(), 0);

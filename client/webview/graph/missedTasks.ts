@@ -19,7 +19,7 @@ export interface Without {
 }
 
 export interface MissedTask extends Without {
-  /** What would have to be different, such as `it cannot start now (it is pending)`. */
+  /** What would have to be different, such as `it cannot start now (it waits for a-1)`. */
   readonly words: string;
   /** One sentence that names the task. */
   readonly sentence: string;

@@ -50,7 +50,7 @@ export function inspectReport(
       title: group.title.value,
       level: group.level,
       line: lineOf(group.line),
-      phase: group.phase ?? null,
+      phase: group.phases[0] ?? null,
       id: group.id?.value ?? null,
     })),
     mirrors: document.mirrors.map((mirror) => ({
@@ -104,7 +104,7 @@ function taskView(
     statusText: declaration.status.text?.value ?? null,
     effectiveStatus: statusOrNull(task?.status ?? 'unknown'),
     isManager: task?.isManager ?? false,
-    phase: declaration.phase ?? null,
+    phase: declaration.phases[0] ?? null,
     group: document.groups[declaration.group]?.title.value ?? null,
     model: field('model'),
     priority: field('priority'),

@@ -16,6 +16,7 @@ export function graphFacts({ tasks, lanes, edges }: GraphSnapshot): readonly Que
     title: task.title,
     status: task.status,
     ready: task.ready,
+    notReady: task.notReady,
     model: task.model,
     phase: phases.get(task.lane),
     priority: task.priority,

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 import {
   type HeadingFacts,
-  phaseOfTitle,
   readHeading,
   readMark,
 } from '../../../server/src/core/dialect/headingLine';
+import { phasesOfTitle } from '../../../server/src/core/dialect/phaseList';
 
 /** The heading of level 3 with this text. */
 function heading(words: string): HeadingFacts {
@@ -116,15 +116,23 @@ describe('the mark of a heading', () => {
 });
 
 test.each([
-  ['Phase 2: Search', 'phase 2'],
-  ['🚀 PHASE 2 TASKS', 'phase 2'],
-  ['Phase 2.5 - Polish', 'phase 2.5'],
-  ['Phase -1: Before', 'phase -1'],
-  ['Phase 1-3', 'phase 1'],
-  ['WAVE 3 ✅', 'wave 3'],
-  ['Stage B', 'stage b'],
-  ['Phase Alpha', undefined],
-  ['Post-Release', undefined],
-])('the phase of "%s" is %s', (title, phase) => {
-  expect(phaseOfTitle(title)).toBe(phase);
+  ['Phase 2: Search', ['phase 2']],
+  ['🚀 PHASE 2 TASKS', ['phase 2']],
+  ['Phase 2.5 - Polish', ['phase 2.5']],
+  ['Phase -1: Before', ['phase -1']],
+  ['Phase 1-3', ['phase 1', 'phase 2', 'phase 3']],
+  ['Next — Phase 4 & 5 Work', ['phase 4', 'phase 5']],
+  ['Phase 4, 5 & 6', ['phase 4', 'phase 5', 'phase 6']],
+  ['Phase 4 and Phase 5', ['phase 4', 'phase 5']],
+  ['Phase 4 (after Phase 3)', ['phase 4']],
+  ['Phase 4 - 5 lamps', ['phase 4']],
+  ['Phase 4, 5 tasks left', ['phase 4']],
+  ['Phase 1/3: Wiring', ['phase 1']],
+  ['WAVE 3 ✅', ['wave 3']],
+  ['Stage B', ['stage b']],
+  ['Phase Alpha', []],
+  ['Stage a play', []],
+  ['Post-Release', []],
+])('the phases of "%s" are %s', (title, phases) => {
+  expect(phasesOfTitle(title)).toEqual(phases);
 });

@@ -125,7 +125,7 @@ test('R6: a divider is no section: what follows belongs to the heading before it
   const text = '## Phase 2\n### ═══════\n### app-one\n- **Status:** pending\n';
   const document = readText(text);
   expect(document.groups.map((g) => g.title.value)).toEqual(['Phase 2']);
-  expect(document.declarations[0]?.phase).toBe('phase 2');
+  expect(document.declarations[0]?.phases[0]).toBe('phase 2');
 });
 
 describe('literal line breaks', () => {
@@ -146,7 +146,7 @@ describe('glued headings', () => {
       '## Phase 1\n### app-one\n- **Status:** pending.### app-two: Next\n- **Status:** complete\n';
     expect(tasksIn(text)).toEqual(['app-one: pending (heading)', 'app-two: complete (heading)']);
     expect(problemsIn(text)).toEqual(['glued-heading: ### app-two']);
-    expect(readText(text).declarations.map((d) => d.phase)).toEqual(['phase 1', 'phase 1']);
+    expect(readText(text).declarations.map((d) => d.phases[0])).toEqual(['phase 1', 'phase 1']);
   });
 
   test('take nothing from the line before', () => {

@@ -32,7 +32,7 @@ export function taskMeaning(
     ],
     part('status', [d.status.value, d.status.text?.value]),
     part('mark', d.mark?.claims),
-    part('place', [d.phase, document.groups[d.group]?.title.value]),
+    part('place', [d.phases, document.groups[d.group]?.title.value]),
     part(
       'references',
       d.references.map((r) => [r.text.value, r.annotation]),

@@ -17,6 +17,12 @@ test.each<[RuleCode, string, string, string]>([
     '### plum-1\n- **Depends On:** None\n',
   ],
   [
+    'unresolved-dependency',
+    'Remove the dependency on `Phases 8, 9`',
+    '### a-1 ✅\n\n### plum-1 ⏳\n- **Depends On:** a-1, Phases 8, 9 ✅\n',
+    '### a-1 ✅\n\n### plum-1 ⏳\n- **Depends On:** a-1\n',
+  ],
+  [
     'dependency-cycle',
     'Let `b-2` no longer wait for `a-1`',
     '### a-1\n- **Depends On:** b-2\n\n### b-2\n- **Depends On:** a-1, c-3\n\n### c-3 ✅\n',

@@ -50,16 +50,22 @@ describe('ranges', () => {
       'a',
       'user-1',
     );
-  const ids = ['p2-1', 'p2-2-build', 'p2-4', 'p2-10', 'p3-2', 'p2-x'];
+  const ids = ['p2-1', 'p2-2-build', 'p2-4', 'p2-10', 'p3-2', 'p2-x', 'x-1-a', 'x-1-c', 'x-1-e'];
 
   test.each([
     ['through', 'p2-1 through p2-4', 'range: a#p2-1 a#p2-2-build a#p2-4'],
     ['to', 'p2-2 to p2-10', 'range: a#p2-2-build a#p2-4 a#p2-10'],
-    ['dots', 'p2-1..p2-3', 'range: a#p2-1 a#p2-2-build'],
-    ['of another queue', 'q-1 through q-9', 'range: b#q-1 b#q-2'],
+    ['dots', 'p2-1..p2-4', 'range: a#p2-1 a#p2-2-build a#p2-4'],
+    ['of another queue', 'q-1 through q-2', 'range: b#q-1 b#q-2'],
     ['of nothing that is declared', 'p2-5 through p2-9', 'unresolved'],
-    ['with two stems: only the first end', 'p2-1 through p3-2', 'exact a#p2-1'],
-    ['backwards: only the first end', 'p2-4 through p2-1', 'exact a#p2-4'],
+    ['of letters', 'x-1-a to x-1-c', 'range: a#x-1-a a#x-1-c'],
+    ['with two stems: both ends', 'p2-1 through p3-2', 'range: a#p2-1 a#p3-2; between'],
+    ['backwards', 'p2-4 through p2-1', 'range: a#p2-1 a#p2-2-build a#p2-4'],
+    [
+      'with an end that nobody declares',
+      'p2-2 to p2-9',
+      'range: a#p2-2-build a#p2-4; missing p2-9',
+    ],
   ])('%s', (_name, text, meaning) => {
     expect(range(text, ids)).toEqual([meaning]);
   });
@@ -105,8 +111,10 @@ ${taskText('tagged-1', { Phase: 'Phase 2' })}
     ['in any case, with a mark', 'PHASE 3 ✅', ['phase: a#three-1']],
     ['an id that is called so', 'Phase A', ['exact a#phase-a']],
     ['that id itself', 'PHASE-A', ['exact a#phase-a']],
-    ['a phase without tasks', 'Phase 4', ['text']],
-    ['a phase that nobody has', 'Phase 8', ['text']],
+    ['a phase without tasks', 'Phase 4', ['phase: ; empty Phase 4']],
+    ['a phase that nobody has', 'Phase 8', ['phase: ; missing Phase 8']],
+    ['phases of which one is missing', 'Phase 3, 8', ['phase: a#three-1; missing Phase 8']],
+    ['an id beside a phase', 'Phases A and 3', ['phase: a#three-1 a#phase-a']],
     ['among ids', 'one-1, Phase 3; gone-1', ['exact a#one-1', 'phase: a#three-1', 'unresolved']],
     ['words', 'All prerequisites met', ['text']],
     ['none', 'None', []],

@@ -14,11 +14,21 @@ function taskOf(id: string): QueryFacts {
 }
 
 test.each([
-  ['status:ready model:opus', 'p2-1', '`p2-1` is not shown: it cannot start now (it is pending).'],
+  ['status:ready', 'p1-2', '`p1-2` is not shown: it cannot start now (it is in-progress).'],
+  [
+    'status:ready model:opus',
+    'p2-1',
+    '`p2-1` is not shown: it cannot start now (it waits for p1-2 (in-progress)).',
+  ],
+  [
+    'status:stuck',
+    'p2-1',
+    '`p2-1` is not shown: it is not blocked, failed or of unknown status (it is pending).',
+  ],
   [
     'status:ready model:opus',
     'p2-2',
-    '`p2-2` is not shown: it cannot start now (it is blocked); the model does not contain "opus" (it has none).',
+    '`p2-2` is not shown: it cannot start now (it is blocked; it waits for p2-1 (pending)); the model does not contain "opus" (it has none).',
   ],
   ['status:ready or is:critical', 'p1-2', undefined],
   ['-is:manager', 'p2-m', '`p2-m` is not shown: it coordinates other tasks.'],
@@ -60,6 +70,6 @@ test('a miss is the same clause for every task that a term keeps away; what they
   const misses = ['p2-1', 'p2-2'].flatMap((id) => missesOf(query, matcher, taskOf(id)));
   expect(new Set(misses.map(({ clause }) => clause))).toEqual(new Set(['it cannot start now']));
   expect(missWords(misses)).toBe(
-    'it cannot start now (it is pending); it cannot start now (it is blocked)',
+    'it cannot start now (it waits for p1-2 (in-progress)); it cannot start now (it is blocked; it waits for p2-1 (pending))',
   );
 });

@@ -20,6 +20,8 @@ function reasonsIn(state: QueueState, name = 'a'): Readonly<Record<string, reado
             return `${reason.kind} ${reason.reference}`;
           case 'free-text':
             return `free-text ${reason.text}`;
+          case 'gap':
+            return `gap ${reason.gap.name} ${reason.gap.why}`;
           case 'status':
           case 'manager':
             return reason.kind;

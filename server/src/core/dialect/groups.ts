@@ -2,6 +2,7 @@
 import type { Group } from '../model/queueDocument';
 import type { Surroundings } from './headingTasks';
 import type { OutlineEntry } from './outline';
+import { sectionKindOf, statusOfSection } from './sectionTitle';
 
 /** Headings that are no tasks; the first H1 is the file's title and encloses nothing. */
 export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
@@ -20,7 +21,9 @@ export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
       title: heading.content,
       level: heading.level,
       parent: numberOf.get(parent) ?? -1,
-      phase: heading.phase,
+      phases: heading.phases,
+      says: statusOfSection(heading, entry.facts),
+      section: sectionKindOf(heading.content.value),
       id: heading.id,
       line: heading.line,
       block: {
@@ -40,7 +43,7 @@ export function surroundingsOf(
   const groupAt = new Map(groups.map((g) => [g.line.start, g]));
   return (entry, asHeading) => {
     const titles: string[] = [];
-    const phases: (string | undefined)[] = [];
+    const phases: (readonly string[])[] = [];
     let group = -1;
     const own =
       entry.facts.heading && !entry.facts.heading.isDivider && !asHeading
@@ -52,7 +55,7 @@ export function surroundingsOf(
       if (!heading || !found) continue;
       if (group < 0) group = found.index;
       titles.push(heading.content.value);
-      phases.push(heading.phase);
+      phases.push(heading.phases);
     }
     return { group, titles, phases };
   };

@@ -2,6 +2,7 @@
 import type { HeadingMark } from '../model/declaration';
 import type { Span, Spanned } from '../model/span';
 import { emojisOf, leadingEmojiLength } from '../text/emoji';
+import { phasesOfTitle } from './phaseList';
 import { spannedSlice } from './spannedSlice';
 import { plainStatus, statusOfEmoji, statusOfWords } from './statusLexicon';
 import { isTaskId } from './taskId';
@@ -20,8 +21,8 @@ export interface HeadingFacts {
   readonly isDetail: boolean;
   readonly title: Spanned<string> | undefined;
   readonly mark: HeadingMark | undefined;
-  /** `phase 2`, `wave 1`, `stage b`: what phase the title names. */
-  readonly phase: string | undefined;
+  /** `phase 2`, `wave 1`, `stage b`: the phases that the title names. */
+  readonly phases: readonly string[];
 }
 
 const idRun =
@@ -41,7 +42,7 @@ export function readHeading(text: string, level: number, line: Span, content: Sp
     line,
     content: spannedSlice(text, content.start, content.end),
     isDivider: raw.trim() !== '' && /^[=═─━\-_*\s]+$/.test(raw),
-    phase: phaseOfTitle(raw),
+    phases: phasesOfTitle(raw),
     mark,
   };
   const none = {
@@ -114,12 +115,4 @@ export function readMark(raw: string, offset: number): HeadingMark | undefined {
     fallback: statusOfWords(plainStatus(after)) ?? fallback ?? 'unknown',
     span: { start: offset + last.start, end: offset + raw.trimEnd().length },
   };
-}
-
-/** The phase a title names: a number (negative, decimal or a range's first), or a single letter. Lower case. */
-export function phaseOfTitle(text: string): string | undefined {
-  const match = /\b(phase|wave|stage)[ \t]+(-?\d+(?:\.\d+)*|[A-Z](?![A-Za-z]))/i.exec(text);
-  return match
-    ? `${(match[1] as string).toLowerCase()} ${(match[2] as string).toLowerCase()}`
-    : undefined;
 }

@@ -6,7 +6,7 @@ import type { Spanned } from '../model/span';
 import { leadingEmojiLength } from '../text/emoji';
 import { isInheritable } from './fieldKeys';
 import { type OutlineEntry, directFields } from './outline';
-import { phaseKeyOf } from './phaseKey';
+import { phaseKeysOf } from './phaseKey';
 import { readReferences, readStatusReferences } from './references';
 import { readStatus } from './statusLexicon';
 import { idAtStart, idsInText } from './taskId';
@@ -18,8 +18,8 @@ export interface Surroundings {
   readonly group: number;
   /** Titles of the enclosing headings, nearest first. */
   readonly titles: readonly string[];
-  /** Phases they name, nearest first. */
-  readonly phases: readonly (string | undefined)[];
+  /** Phases that each of them names, nearest first. */
+  readonly phases: readonly (readonly string[])[];
 }
 
 /** The declaration of a heading; `sub` are the entries below it that belong to no other task. */
@@ -59,7 +59,7 @@ export function headingTask(
     ]),
     subTasks: subTasksOf(fields),
     group: around.group,
-    phase: phaseKeyOf(fields, around.phases),
+    phases: phaseKeysOf(fields, around.phases),
     boxes: [entry, ...sub].reduce(
       (sum, e) => ({
         total: sum.total + e.facts.boxes.total,
@@ -123,7 +123,7 @@ function trimmed({ value, span }: Spanned<string>): Spanned<string> {
 function distinct(references: readonly Reference[]): readonly Reference[] {
   const seen = new Set<string>();
   return references.filter((r) => {
-    const key = r.text.value.toLowerCase();
+    const key = (r.phases?.join() ?? r.text.value).toLowerCase();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -2,7 +2,7 @@
 import type { Declaration, TaskStatus } from '../model/declaration';
 import type { BulletFacts } from './bullets';
 import { type Surroundings, referencesOfFields } from './headingTasks';
-import { phaseKeyOf } from './phaseKey';
+import { phaseKeysOf } from './phaseKey';
 import type { PipeRecord } from './pipeRecords';
 import { readStatusReferences } from './references';
 import type { TaskRow, TaskTable } from './taskTables';
@@ -20,7 +20,7 @@ export function recordTask(record: PipeRecord, around: Surroundings): Declaratio
     block: record.line,
     status,
     references: [...referencesOfFields(record.fields), ...readStatusReferences(record.status)],
-    phase: phaseKeyOf(record.fields, around.phases),
+    phases: phaseKeysOf(record.fields, around.phases),
   };
 }
 
@@ -33,7 +33,7 @@ export function bulletTask(bullet: BulletFacts, around: Surroundings): Declarati
     block: bullet.block,
     status: bulletStatus(bullet),
     references: referencesOfFields(bullet.fields),
-    phase: phaseKeyOf(bullet.fields, around.phases),
+    phases: phaseKeysOf(bullet.fields, around.phases),
     boxes: bullet.boxes,
   };
 }
@@ -60,7 +60,7 @@ export function rowTask(row: TaskRow, table: TaskTable, around: Surroundings): D
     block: row.line,
     status: rowStatus(row, table, around.titles),
     references: referencesOfFields(row.fields),
-    phase: phaseKeyOf(row.fields, around.phases),
+    phases: phaseKeysOf(row.fields, around.phases),
   };
 }
 

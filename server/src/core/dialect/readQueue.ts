@@ -179,7 +179,7 @@ function statusWithoutId(
 ): Problem[] {
   const { heading } = entry.facts;
   const declaresNothing = (entry.role === 'group' && !heading?.id) || entry.role === 'detail';
-  if (!heading || !declaresNothing || heading.level < 2 || heading.phase !== undefined) return [];
+  if (!heading || !declaresNothing || heading.level < 2 || heading.phases.length > 0) return [];
   if ((owners[entry.index] ?? -1) >= 0) return [];
   const status = directFields(entry.facts).find((f) => f.field.key === 'status')?.field.value.value;
   if (status === undefined || readStatus(status).status === undefined) return [];

@@ -16,7 +16,7 @@ export function declarationFacts(
   except: ReadonlySet<Part> = new Set(),
   exceptField?: (field: Field) => boolean,
 ): string {
-  const { form, kind, id, title, status, mark, phase, boxes } = declaration;
+  const { form, kind, id, title, status, mark, phases, boxes } = declaration;
   const fields = declaration.fields.filter((f) => !exceptField?.(f)).map(fieldFacts);
   return JSON.stringify([
     [
@@ -30,7 +30,7 @@ export function declarationFacts(
     except.has('mark') || mark?.claims,
     except.has('fields') || fields,
     except.has('references') || declaration.references.map(referenceFacts),
-    except.has('place') || [groupTitles(document, declaration.group), phase],
+    except.has('place') || [groupTitles(document, declaration.group), phases],
     except.has('boxes') || boxes,
   ]);
 }
@@ -59,6 +59,7 @@ export function referenceFacts(reference: Reference): string {
   return JSON.stringify([
     reference.kind,
     reference.text.value,
+    reference.phases,
     reference.annotation,
     reference.via,
   ]);

@@ -1,8 +1,11 @@
 /** Hover: everything that is known of the task under the cursor (dialect 6.2). */
 import type { Declaration, StatusSource } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
+import { gapsOf } from '../graph/dependencyGraph';
+import { gapFact } from '../graph/gapFact';
 import type { Dependency } from '../graph/graphModel';
 import { decidingDeclaration } from '../index/decidingDeclaration';
+import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
 import { isClosed, type Status } from '../model/status';
@@ -55,14 +58,7 @@ export function hoverAt(
         ),
       };
     case 'group':
-      return {
-        span,
-        markdown: listMarkdown(
-          state,
-          `**${escapeMarkdown(id)}** stands for ${resolution.targets.length} tasks`,
-          resolution.targets,
-        ),
-      };
+      return { span, markdown: groupMarkdown(state, id, resolution) };
     case 'unresolved':
       return {
         span,
@@ -174,7 +170,15 @@ function dependencyItem(state: QueueState, task: Task, dependency: Dependency): 
       return taskItem(state, resolution.target);
     case 'group': {
       const open = dependency.open.length;
-      return `${written}: ${open === 0 ? `all ${resolution.targets.length} done` : `${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`}`;
+      const gaps = gapsOf(resolution).map((gap) => escapeMarkdown(gapFact(gap)));
+      const count =
+        open > 0
+          ? [`${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`]
+          : resolution.targets.length > 0 && gaps.length === 0
+            ? [`all ${resolution.targets.length} done`]
+            : [];
+      const said = [...count, ...gaps];
+      return `${written}: ${said.length > 0 ? said.join('; ') : 'marked as done'}`;
     }
     case 'ambiguous':
       return `${written}: fits ${taskLinks(state, resolution.targets)}`;
@@ -210,6 +214,31 @@ function readinessLine(state: QueueState, task: Task, holder: string | undefined
   return why === undefined || task.status !== 'pending'
     ? ''
     : `**Not ready:** ${escapeMarkdown(why)}`;
+}
+
+function groupMarkdown(
+  state: QueueState,
+  written: string,
+  group: Extract<Resolution, { kind: 'group' }>,
+): string {
+  const { length } = group.targets;
+  const id = `**${escapeMarkdown(written)}**`;
+  const gaps = gapsOf(group).map((gap) =>
+    escapeMarkdown(`Nobody can tell whether it is done: ${gapFact(gap)}.`),
+  );
+  const tasks =
+    length > 0
+      ? [
+          listMarkdown(
+            state,
+            `${id} stands for ${length} ${length === 1 ? 'task' : 'tasks'}`,
+            group.targets,
+          ),
+        ]
+      : gaps.length > 0
+        ? [id]
+        : [`${id} has no tasks and is marked as done.`];
+  return [...tasks, ...gaps].join('\n\n');
 }
 
 function listMarkdown(state: QueueState, head: string, targets: readonly TaskKey[]): string {

@@ -1,7 +1,7 @@
 /** Building the dependency graph from the index. Order everywhere is file order, queues by uri. */
 import { groupBy } from '../groupBy';
 import type { QueueIndex } from '../index/queueIndex';
-import type { Resolution } from '../index/resolution';
+import type { Gap, Resolution } from '../index/resolution';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { Status } from '../model/status';
 import { type TaskKey, taskKeyOf } from '../model/taskKey';
@@ -48,6 +48,11 @@ export function firmTargets(resolution: Resolution): readonly TaskKey[] {
   }
 }
 
+/** The parts of a dependency that nothing can be said of, so that it is never met. */
+export function gapsOf(resolution: Resolution): readonly Gap[] {
+  return resolution.kind === 'group' ? (resolution.gaps ?? []) : [];
+}
+
 function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Dependency[] {
   const known = new Map<Resolution, ReturnType<typeof fulfilment>>();
   const fulfilmentOnce = (resolution: Resolution): ReturnType<typeof fulfilment> => {
@@ -75,11 +80,13 @@ function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Depe
   );
 }
 
-/** A task that waits for its own phase waits for the others in it. */
+/** A task that waits for its own phase waits for the others in it; alone in it, it waits for nothing that can happen. */
 function withoutSelf(resolution: Resolution, from: TaskKey): Resolution {
   if (resolution.kind !== 'group' || !resolution.targets.includes(from)) return resolution;
   const targets = resolution.targets.filter((t) => t !== from);
-  return targets.length > 0 ? { ...resolution, targets } : { kind: 'text' };
+  if (targets.length > 0) return { ...resolution, targets };
+  const own: Gap = { name: 'its own group', why: 'own' };
+  return { ...resolution, targets, gaps: [...(resolution.gaps ?? []), own] };
 }
 
 function fulfilment(
@@ -87,14 +94,15 @@ function fulfilment(
   resolution: Resolution,
   options: GraphOptions,
 ): { fulfilment: Fulfilment; open: readonly TaskKey[] } {
-  const targets = firmTargets(resolution);
-  if (targets.length === 0) return { fulfilment: 'unknown', open: [] };
-  const each = targets.map((key) => ({
+  const isFirm = resolution.kind === 'task' || resolution.kind === 'group';
+  if (!isFirm) return { fulfilment: 'unknown', open: [] };
+  const each = firmTargets(resolution).map((key) => ({
     key,
     how: fulfilmentOf(index.tasks.get(key)?.status ?? 'unknown', options),
   }));
   const unmet = each.filter((t) => t.how === 'unmet');
   if (unmet.length > 0) return { fulfilment: 'unmet', open: unmet.map((t) => t.key) };
+  if (gapsOf(resolution).length > 0) return { fulfilment: 'unknown', open: [] };
   const soft = each.filter((t) => t.how === 'soft');
   return soft.length > 0
     ? { fulfilment: 'soft', open: soft.map((t) => t.key) }

@@ -13,7 +13,7 @@ export interface Dependency {
   /** Index into that declaration's `references`. */
   readonly reference: number;
   readonly resolution: Resolution;
-  /** `unknown` for free text, unresolved and ambiguous references. */
+  /** `unknown` for free text, unresolved and ambiguous references, and where only a gap keeps it from being met. */
   readonly fulfilment: Fulfilment;
   /** The tasks that keep it from being met; empty when met or unknown. */
   readonly open: readonly TaskKey[];

@@ -19,7 +19,8 @@ export function matchGroups(
   const ways: ((old: Group, now: Group) => boolean)[] = [
     (old, now) => titleOf(old) === titleOf(now) && old.level === now.level,
     (old, now) => titleOf(old) === titleOf(now),
-    (old, now) => old.phase !== undefined && old.phase === now.phase && old.level === now.level,
+    (old, now) =>
+      old.phases.length > 0 && old.phases[0] === now.phases[0] && old.level === now.level,
   ];
   for (const isSame of ways) {
     for (const old of before.groups) {

@@ -4,7 +4,7 @@
  */
 import type { Declaration, TaskKind } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
-import type { QueueDocument } from '../model/queueDocument';
+import type { QueueDocument, SectionKind } from '../model/queueDocument';
 import type { ReferenceKind } from '../model/reference';
 import type { Status } from '../model/status';
 
@@ -13,6 +13,8 @@ export interface OutlineReference {
   readonly text: string;
   readonly first?: string;
   readonly last?: string;
+  /** For phases: their keys. */
+  readonly phases?: readonly string[];
 }
 
 export interface OutlineDeclaration {
@@ -23,7 +25,8 @@ export interface OutlineDeclaration {
   readonly hasWorker: boolean;
   /** As the Parent field is written. */
   readonly parent: string | undefined;
-  readonly phase: string | undefined;
+  /** The own phase first. */
+  readonly phases: readonly string[];
   /** Lower case, without markup. */
   readonly project: string | undefined;
   /** Index into `groups`; -1 for a task above the first section. */
@@ -35,7 +38,11 @@ export interface OutlineDeclaration {
 export interface OutlineGroup {
   /** Index of the enclosing group; -1 for none. */
   readonly parent: number;
-  readonly phase: string | undefined;
+  readonly level: number;
+  readonly phases: readonly string[];
+  /** What the heading or its Status says of the whole. */
+  readonly says: Status | undefined;
+  readonly section: SectionKind;
   readonly id: string | undefined;
 }
 
@@ -52,7 +59,15 @@ export function outlineFactsOf(document: QueueDocument, previous?: OutlineFacts)
   const facts: OutlineFacts = {
     uri: document.uri,
     declarations: document.declarations.map(declarationFacts),
-    groups: document.groups.map(({ parent, phase, id }) => ({ parent, phase, id: id?.value })),
+    groups: document.groups.map(({ parent, level, phases, says, section, id }) => ({
+      parent,
+      level,
+      phases,
+      // A mark decides of a phase without tasks only; elsewhere it changes nothing.
+      says: phases.length > 0 ? says : undefined,
+      section,
+      id: id?.value,
+    })),
     maxSlots: document.slots?.max ?? null,
   };
   return previous && JSON.stringify(previous) === JSON.stringify(facts) ? previous : facts;
@@ -74,7 +89,7 @@ function declarationFacts(declaration: Declaration): OutlineDeclaration {
     saysManager: /\bmanager\b/.test(declaration.status.qualifier ?? ''),
     hasWorker: namesWorker(declaration),
     parent: fieldOf(declaration, 'parent')?.value.value,
-    phase: declaration.phase,
+    phases: declaration.phases,
     project:
       fieldOf(declaration, 'project')?.value.value.replace(/[*_`]/g, '').trim().toLowerCase() ||
       undefined,
@@ -83,6 +98,7 @@ function declarationFacts(declaration: Declaration): OutlineDeclaration {
       kind: r.kind,
       text: r.text.value,
       ...(r.range ?? {}),
+      ...(r.phases ? { phases: r.phases } : {}),
     })),
     subTasks: declaration.subTasks.map((s) => s.id.value),
   };

@@ -1,87 +1,85 @@
 /** What `Phase 2`, `Phase 1-3`, `Phase A` mean to a task that waits for them (dialect 3.6, G4). */
-import type { TaskKey } from '../model/taskKey';
+import { isDone } from '../model/status';
+import { type TaskKey, taskKeyOf } from '../model/taskKey';
 import type { OutlineDeclaration, OutlineFacts } from './outlineFacts';
-import { isBelowGroup, ownQueueFirst, taskKeysOf } from './outlineTasks';
-import type { Resolution } from './resolution';
+import { ownQueueFirst, taskKeysOf } from './outlineTasks';
+import type { QueuePhases } from './queuePhases';
+import type { Gap, Resolution } from './resolution';
 import type { TaskSearch } from './taskSearch';
 
-const written =
-  /^(phase|wave|stage)s?[ \t]+(-?[\d.]+|[a-z])(?:[ \t]*(?:-|–|to|through)[ \t]*([\d.]+|[a-z]))?/i;
+type Found =
+  | { readonly kind: 'id'; readonly target: TaskKey }
+  | { readonly kind: 'tasks'; readonly targets: readonly TaskKey[] }
+  | { readonly kind: 'gap'; readonly why: Gap['why'] };
 
 /**
- * First an id such as `PHASE-A`, else all tasks of the phase. A file may hold several projects that each have a
- * "Phase 3": the nearest enclosing section that has such a phase is meant, and within it tasks of the same project.
- * A phase without tasks may be archived or planned elsewhere; nothing can be said of it, so it is only text.
+ * Each phase by itself: first an id such as `PHASE-A`, else all tasks of the phase, in the own queue before the others.
+ * One without tasks counts as done when its heading or its Status says so; else it leaves a gap, as does one that no
+ * queue has.
  */
-export function resolvePhase(
+export function resolvePhases(
   outlines: readonly OutlineFacts[],
+  phasesOf: (outline: OutlineFacts) => QueuePhases,
   uri: string,
-  text: string,
+  keys: readonly string[],
   from: OutlineDeclaration | undefined,
   search: TaskSearch,
 ): Resolution {
-  const [, word = '', first = '', last] = written.exec(text) ?? [];
-  if (word === '') return { kind: 'text' };
-  const phases = phaseKeys(word.toLowerCase(), first.toLowerCase(), last?.toLowerCase());
-  const named = phases.map((key) => search(uri, key.replace(' ', '-')));
-  const ids = named.flatMap((hit) =>
-    hit?.kind === 'task' && hit.how === 'exact' ? [hit.target] : [],
+  const queues = ownQueueFirst(outlines, uri);
+  const parts = keys.map((key) => {
+    for (const outline of queues) {
+      const near = outline.uri === uri ? from : undefined;
+      const found = phaseIn(outline, phasesOf(outline), key, near, search);
+      if (found) return { key, found };
+    }
+    return { key, found: { kind: 'gap', why: 'missing' } satisfies Found };
+  });
+  const [only] = parts;
+  if (parts.length === 1 && only?.found.kind === 'id')
+    return { kind: 'task', how: 'exact', target: only.found.target };
+  const gaps = parts.flatMap(({ key, found }): readonly Gap[] =>
+    found.kind === 'gap' ? [{ name: nameOf(key), why: found.why }] : [],
   );
-  if (ids.length === phases.length)
-    return ids.length === 1
-      ? { kind: 'task', how: 'exact', target: ids[0] as TaskKey }
-      : { kind: 'group', how: 'phase', targets: ids };
-  for (const outline of ownQueueFirst(outlines, uri)) {
-    const members = phaseMembers(outline, new Set(phases), outline.uri === uri ? from : undefined);
-    if (members === undefined) continue;
-    return members.length > 0
-      ? { kind: 'group', how: 'phase', targets: members }
-      : { kind: 'text' };
-  }
-  return { kind: 'text' };
+  const found = parts.flatMap(({ found: part }) =>
+    part.kind === 'id' ? [part.target] : part.kind === 'tasks' ? part.targets : [],
+  );
+  return {
+    kind: 'group',
+    how: 'phase',
+    targets: keys.length === 1 ? found : inFileOrder(queues, new Set(found)),
+    ...(gaps.length > 0 ? { gaps } : {}),
+  };
 }
 
-/** Nothing when the queue knows no such phase; an empty list when it has one without tasks. */
-function phaseMembers(
+function inFileOrder(
+  queues: readonly OutlineFacts[],
+  keys: ReadonlySet<TaskKey>,
+): readonly TaskKey[] {
+  return queues.flatMap((outline) => taskKeysOf(outline).filter((key) => keys.has(key)));
+}
+
+/** Nothing when the queue knows no such phase. */
+function phaseIn(
   outline: OutlineFacts,
-  phases: ReadonlySet<string>,
+  phases: QueuePhases,
+  key: string,
   from: OutlineDeclaration | undefined,
-): readonly TaskKey[] | undefined {
-  const groups = outline.groups.flatMap((g, i) =>
-    g.phase !== undefined && phases.has(g.phase) ? [i] : [],
-  );
-  const inField = outline.declarations.filter((d) => d.phase !== undefined && phases.has(d.phase));
-  if (groups.length === 0 && inField.length === 0) return undefined;
-  const scope = scopeOf(outline, groups, from);
-  const near = new Set(
-    groups.filter((g) => scope === -1 || isBelowGroup(outline, g, new Set([scope]))),
-  );
-  const members = outline.declarations.filter(
-    (d) =>
-      isBelowGroup(outline, d.group, near) ||
-      (inField.includes(d) && (scope === -1 || isBelowGroup(outline, d.group, new Set([scope])))),
-  );
-  const kin = from?.project === undefined ? [] : members.filter((d) => d.project === from.project);
-  return taskKeysOf(outline, kin.length > 0 ? kin : members);
+  search: TaskSearch,
+): Found | undefined {
+  const target = taskKeyOf(outline.uri, key.replace(' ', '-'));
+  const named = search(outline.uri, key.replace(' ', '-'));
+  if (named?.kind === 'task' && named.target === target) return { kind: 'id', target };
+  const members = phases.membersOf(key, from);
+  const headings = phases.headingsOf(key, from);
+  if (headings.length === 0 && members.length === 0) return undefined;
+  if (members.length > 0) return { kind: 'tasks', targets: taskKeysOf(outline, members) };
+  const said = headings.flatMap((at) => outline.groups[at]?.says ?? []);
+  return said.length > 0 && said.every(isDone)
+    ? { kind: 'tasks', targets: [] }
+    : { kind: 'gap', why: 'empty' };
 }
 
-/** The nearest section around `from` that holds one of the phases; -1 for the whole file. */
-function scopeOf(
-  outline: OutlineFacts,
-  groups: readonly number[],
-  from: OutlineDeclaration | undefined,
-): number {
-  for (let at = from?.group ?? -1; at >= 0; at = outline.groups[at]?.parent ?? -1) {
-    if (groups.some((g) => g !== at && isBelowGroup(outline, g, new Set([at])))) return at;
-  }
-  return -1;
-}
-
-function phaseKeys(word: string, first: string, last: string | undefined): readonly string[] {
-  const [from, to] = [Number(first), Number(last)];
-  if (last === undefined) return [`${word} ${first}`];
-  if (Number.isInteger(from) && Number.isInteger(to) && from <= to && to - from < 100) {
-    return Array.from({ length: to - from + 1 }, (_, i) => `${word} ${from + i}`);
-  }
-  return [`${word} ${first}`, `${word} ${last}`];
+/** `Phase 2`, as a person would write it. */
+function nameOf(key: string): string {
+  return key.replace(/^.| [a-z]$/g, (c) => c.toUpperCase());
 }

@@ -3,7 +3,8 @@ import type { TaskKey } from '../model/taskKey';
 import { nearestIdAmong } from './nearestId';
 import type { OutlineDeclaration, OutlineFacts, OutlineReference } from './outlineFacts';
 import { isBelowGroup, ownQueueFirst, taskKeysOf } from './outlineTasks';
-import { resolvePhase } from './phaseResolution';
+import { resolvePhases } from './phaseResolution';
+import { type QueuePhases, queuePhasesOf } from './queuePhases';
 import { resolveRange } from './rangeResolution';
 import type { Resolution } from './resolution';
 import type { Task } from './task';
@@ -34,11 +35,16 @@ export function queueIndexOf(outlines: readonly OutlineFacts[]): QueueIndex {
       kind: 'unresolved',
       nearest: nearest(uri, text),
     };
+  const phasesOf = queuePhasesOnce();
   const phases = new Map<string, Resolution>();
-  /** Many tasks wait for the same phase, and finding its members means looking at every task. */
-  const resolveOnce = (uri: string, text: string, from?: OutlineDeclaration): Resolution => {
-    const name = JSON.stringify([uri, text, from?.group, from?.project]);
-    const known = phases.get(name) ?? resolvePhase(outlines, uri, text, from, search);
+  /** Many tasks wait for the same phase; they share what it means, so that others can tell. */
+  const resolveOnce = (
+    uri: string,
+    keys: readonly string[],
+    from?: OutlineDeclaration,
+  ): Resolution => {
+    const name = JSON.stringify([uri, keys, from?.group, from?.project]);
+    const known = phases.get(name) ?? resolvePhases(outlines, phasesOf, uri, keys, from, search);
     phases.set(name, known);
     return known;
   };
@@ -52,16 +58,22 @@ export function queueIndexOf(outlines: readonly OutlineFacts[]): QueueIndex {
         case 'free-text':
           return { kind: 'text' };
         case 'phase':
-          return resolveOnce(uri, reference.text, from);
+          return resolveOnce(uri, reference.phases ?? [], from);
         case 'range':
-          return (
-            resolveRange(outlines, uri, reference.first ?? '', reference.last ?? '') ??
-            resolve(uri, reference.first ?? '')
-          );
+          return resolveRange(outlines, uri, reference.first ?? '', reference.last ?? '', resolve);
         case 'id':
           return resolve(uri, reference.text);
       }
     },
+  };
+}
+
+function queuePhasesOnce(): (outline: OutlineFacts) => QueuePhases {
+  const known = new Map<OutlineFacts, QueuePhases>();
+  return (outline) => {
+    const found = known.get(outline) ?? queuePhasesOf(outline);
+    known.set(outline, found);
+    return found;
   };
 }
 

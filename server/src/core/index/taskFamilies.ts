@@ -51,7 +51,7 @@ function taskOf(
     deciding: at[deciding] as number,
     parents: families.parents.get(key) ?? [],
     children,
-    phase: own[deciding]?.phase ?? own.find((d) => d.phase !== undefined)?.phase,
+    phase: own[deciding]?.phases[0] ?? own.find((d) => d.phases.length > 0)?.phases[0],
   };
 }
 

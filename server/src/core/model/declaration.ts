@@ -63,8 +63,8 @@ export interface Declaration {
   readonly subTasks: readonly SubTaskItem[];
   /** Index into `QueueDocument.groups` of the nearest enclosing heading that is no task; -1 at the top. */
   readonly group: number;
-  /** Key of the phase it belongs to, such as `phase 2` (rule P1), lower case. */
-  readonly phase: string | undefined;
+  /** Keys of the phases it belongs to, such as `phase 2`, lower case: its own first, then what surrounds it (rule P1). */
+  readonly phases: readonly string[];
   /** Acceptance boxes in the block: how many, and how many are ticked. */
   readonly boxes: { readonly total: number; readonly ticked: number };
 }

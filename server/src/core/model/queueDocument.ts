@@ -3,6 +3,9 @@ import type { LineTable } from '../text/lineTable';
 import type { Declaration, Mirror } from './declaration';
 import type { Problem } from './problem';
 import type { Span, Spanned } from './span';
+import type { Status } from './status';
+
+export type SectionKind = 'project' | 'stage' | 'other';
 
 /** A heading that is no task: a phase, a batch, any section that encloses tasks. */
 export interface Group {
@@ -12,8 +15,12 @@ export interface Group {
   readonly level: number;
   /** Index of the enclosing group, -1 at the top. */
   readonly parent: number;
-  /** `phase 2`, `wave 1`, `phase a`, … when the title names one (rule P1). */
-  readonly phase: string | undefined;
+  /** `phase 2`, `wave 1`, `phase a`, …: what the title names (rule P1). */
+  readonly phases: readonly string[];
+  /** What its heading or a Status field below it says of the whole; nothing when neither does. */
+  readonly says: Status | undefined;
+  /** What its title makes of it: a project of its own, a stage of the work such as "Next Up", or neither. */
+  readonly section: SectionKind;
   /** The id of a group with id (rule D1): children may name it as Parent. */
   readonly id: Spanned<string> | undefined;
   readonly line: Span;

@@ -12,6 +12,8 @@ export interface Reference {
   readonly text: Spanned<string>;
   /** For a range: its two ends as written. */
   readonly range?: { readonly first: string; readonly last: string };
+  /** For phases: the key of each one that is named, such as `phase 2`; ranges written out. */
+  readonly phases?: readonly string[];
   readonly annotation?: Annotation;
   /** The whole item with its annotation. */
   readonly item: Span;

@@ -27,7 +27,7 @@ export function lanesOf(state: QueueState, uri: string): readonly Lane[] {
     return declaration ? [{ key, declaration }] : [];
   });
   tasks.sort((a, b) => a.declaration.line.start - b.declaration.line.start);
-  const inPhases = tasks.filter(({ declaration }) => declaration.phase !== undefined).length;
+  const inPhases = tasks.filter(({ declaration }) => declaration.phases.length > 0).length;
   const hasPhases = inPhases > 0 && inPhases * 2 >= tasks.length;
   const declarations = tasks.map(({ declaration }) => declaration);
   const placeOf = (hasPhases ? phasePlaces : groupPlaces)(document, declarations);
@@ -79,24 +79,27 @@ function phasePlaces(
   const best = (isMeant: (group: Group) => boolean): Group | undefined =>
     groups.find((g) => isMeant(g) && holding.has(g.index)) ?? groups.find(isMeant);
   return (declaration) => {
-    const { phase } = declaration;
+    const [phase] = declaration.phases;
     if (phase === undefined) return undefined;
-    const own = groups[around.get(declaration) ?? -1] ?? best((g) => g.phase === phase);
+    const own = groups[around.get(declaration) ?? -1] ?? best((g) => g.phases[0] === phase);
     if (!own) {
       const title = phase.replace(/^./, (c) => c.toUpperCase());
       return { name: phase, title, group: undefined };
     }
     // A phase that goes on under a second heading of the same section is one lane.
-    const shown = best((g) => g.phase === phase && g.parent === own.parent) ?? own;
+    const shown = best((g) => g.phases[0] === phase && g.parent === own.parent) ?? own;
     const scope = groups[own.parent]?.title.value ?? '';
     return { name: `${scope} / ${phase}`, title: shown.title.value, group: shown.index };
   };
 }
 
 /** The nearest heading around a task that names its phase. */
-function phaseHeading(document: QueueDocument, { phase, group }: Declaration): number | undefined {
+function phaseHeading(
+  document: QueueDocument,
+  { phases: [phase], group }: Declaration,
+): number | undefined {
   if (phase === undefined) return undefined;
-  return pathTo(document, group).findLast((at) => document.groups[at]?.phase === phase);
+  return pathTo(document, group).findLast((at) => document.groups[at]?.phases[0] === phase);
 }
 
 /** The section of each task, on the level of the outline where the tasks first part ways. */

@@ -146,7 +146,7 @@ function kindOf({ schedule }: PlanFacts, task: Task, waitsForTasks: boolean): Pl
   if (task.status === 'in-progress') return isCoordinator(task) ? 'manager' : 'running';
   const reasons = queue?.notReady.get(task.key) ?? [];
   const hinders = ({ kind }: NotReadyReason): boolean =>
-    kind === 'unresolved' || kind === 'ambiguous' || kind === 'free-text';
+    kind === 'unresolved' || kind === 'ambiguous' || kind === 'free-text' || kind === 'gap';
   if (reasons.some(hinders)) return 'stuck';
   // People write "blocked" for waiting, too: then it goes on when what it waits for is done.
   const mayStart = task.status === 'pending' || (task.status === 'blocked' && waitsForTasks);

@@ -1,4 +1,6 @@
 /** What a task depends on, with how that is now: one line for each reference. */
+import { gapsOf } from '../graph/dependencyGraph';
+import { gapFact } from '../graph/gapFact';
 import type { Dependency } from '../graph/graphModel';
 import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
@@ -26,6 +28,11 @@ function lineOf(state: QueueState, dependency: Dependency): string {
         const target = state.index.tasks.get(k);
         return target ? [`${target.id}: ${target.status}`] : [];
       });
+      const gaps = gapsOf(resolution);
+      const unclear = `nobody can tell whether it is done (${gaps.map(gapFact).join(', ')})`;
+      if (gaps.length > 0 && resolution.targets.length === 0) return `${written}: ${unclear}`;
+      if (gaps.length > 0) open.push(unclear);
+      if (open.length === 0 && resolution.targets.length === 0) return `${written}: marked as done`;
       const count = `${resolution.targets.length} ${resolution.targets.length === 1 ? 'task' : 'tasks'}`;
       return open.length === 0
         ? `${written} (${count}): all done`

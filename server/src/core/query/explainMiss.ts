@@ -11,7 +11,7 @@ export interface Miss {
   readonly place: Place;
   /** `it cannot start now`: the same for all tasks that the term keeps away. */
   readonly clause: string;
-  /** What this task has instead, such as `it is pending`; empty where that says no more. */
+  /** What this task has instead, such as `it waits for a-1`; empty where that says no more. */
   readonly actual: string;
 }
 
@@ -69,7 +69,9 @@ function causesOf(
 function actualOf(term: QueryTerm, task: QueryFacts): string {
   switch (term.kind) {
     case 'status':
-      return `it is ${task.status}`;
+      return term.any.includes('ready') && task.notReady.length > 0
+        ? task.notReady.map(asClause).join('; ')
+        : `it is ${task.status}`;
     case 'text':
       return shown(textFields[term.field].of(task));
     case 'number':
@@ -81,6 +83,11 @@ function actualOf(term: QueryTerm, task: QueryFacts): string {
     case 'words':
       return '';
   }
+}
+
+/** "It waits for a-1." within another sentence. */
+function asClause(sentence: string): string {
+  return sentence.replace(/^It/, 'it').replace(/\.$/, '');
 }
 
 function shown(value: string | number | undefined): string {

@@ -7,6 +7,8 @@ export interface QueryFacts {
   /** Canonical, such as `in-progress`. */
   readonly status: string;
   readonly ready: boolean;
+  /** Why it cannot start now, a sentence each; empty for one that is ready, running or closed. */
+  readonly notReady: readonly string[];
   readonly model: string | undefined;
   /** Title of the phase or section. */
   readonly phase: string | undefined;

@@ -61,7 +61,7 @@ function knownTask(uri: string, declaration: Declaration, sections: readonly str
   const parent = value('parent');
   const folders = [
     parent === undefined ? undefined : (idAtStart(parent) ?? undefined),
-    ...phaseFolders(declaration.phase),
+    ...phaseFolders(declaration.phases[0]),
   ].flatMap((f) => (f === undefined ? [] : [slug(f)]));
   const project = value('project');
   return {

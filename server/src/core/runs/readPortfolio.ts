@@ -1,6 +1,6 @@
 /** `scheduler/coordinator/JOBS.md`, the portfolio: prose with phase counts and statuses of tasks in it (workflow 1.3). */
 import { hasDigit, idsInText } from '../dialect/taskId';
-import { phaseOfTitle } from '../dialect/headingLine';
+import { phasesOfTitle } from '../dialect/phaseList';
 import type { Status } from '../model/status';
 import { proseLinesOf } from './proseLines';
 import { proseStatus } from './proseStatus';
@@ -26,7 +26,7 @@ export function readPortfolio(text: string): Portfolio {
   const lines = proseLinesOf(text);
   return {
     phaseCounts: lines.flatMap((line, at) => {
-      const phase = phaseOfTitle(line.text);
+      const phase = phasesOfTitle(line.text)[0];
       const count = /(?<![\d/])(\d{1,4})\/(\d{1,4})(?![\d/])/.exec(line.text);
       return phase === undefined || !count
         ? []

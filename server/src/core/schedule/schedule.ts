@@ -1,4 +1,5 @@
 /** What is ready, what runs, and why the rest waits (dialect 3.7 P3, section 6.3). */
+import { gapsOf } from '../graph/dependencyGraph';
 import type { DependencyGraph } from '../graph/graphModel';
 import type { QueueIndex } from '../index/queueIndex';
 import type { Task } from '../index/task';
@@ -86,8 +87,12 @@ function reasonsOf(
     ];
     if (tasks.length > 0) reasons.push({ kind: 'waits-for', tasks, soft });
   }
-  for (const wait of waits.filter((d) => d.fulfilment === 'unknown')) {
+  for (const wait of waits) {
+    const gaps = gapsOf(wait.resolution);
+    if (wait.fulfilment !== 'unknown' && gaps.length === 0) continue;
     const text = referenceText(index, task, wait.declaration, wait.reference);
+    for (const gap of gaps) reasons.push({ kind: 'gap', reference: text, gap });
+    if (gaps.length > 0) continue;
     if (wait.resolution.kind === 'unresolved')
       reasons.push({ kind: 'unresolved', reference: text });
     else if (wait.resolution.kind === 'ambiguous')

@@ -1,4 +1,5 @@
 /** What could run now, what runs, and why the rest does not. One schedule per queue. */
+import type { Gap } from '../index/resolution';
 import type { TaskKey } from '../model/taskKey';
 
 /** Why a pending task cannot start; a task may have several reasons. */
@@ -9,6 +10,8 @@ export type NotReadyReason =
   | { readonly kind: 'unresolved'; readonly reference: string }
   | { readonly kind: 'ambiguous'; readonly reference: string }
   | { readonly kind: 'free-text'; readonly text: string }
+  /** A part of a phase or range that names no task. */
+  | { readonly kind: 'gap'; readonly reference: string; readonly gap: Gap }
   | { readonly kind: 'cycle'; readonly ring: readonly TaskKey[] };
 
 export interface Slots {

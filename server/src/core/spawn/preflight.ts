@@ -1,4 +1,5 @@
 /** Whether a task can be spawned: every obstacle at once, each with its way out (workflow 4.1, step 1). */
+import { gapFact } from '../graph/gapFact';
 import type { Status } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import type { NotReadyReason } from '../schedule/scheduleModel';
@@ -149,6 +150,11 @@ function waitWords(state: QueueState, reason: NotReadyReason): [string, string] 
       return [
         'A dependency is written in words, so nobody can tell whether it is met.',
         'Replace the words by ids, or remove them once they are met.',
+      ];
+    case 'gap':
+      return [
+        `It depends on ${reason.reference}, and nobody can tell whether that is done: ${gapFact(reason.gap)}.`,
+        'Correct the reference, mark the heading of the phase as done (✅), or remove the dependency.',
       ];
     case 'cycle':
       return [`It waits for itself: ${shown(reason.ring)}.`, 'Remove one dependency of the ring.'];

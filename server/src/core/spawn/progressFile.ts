@@ -47,7 +47,7 @@ function newPath(state: QueueState, key: TaskKey, block: TaskBlock): string {
   if (!isBareId(id)) return plain;
   const known = knownTasksOf(state.documents.values());
   const parents = block.task.parents.flatMap((parent) => state.index.tasks.get(parent)?.id ?? []);
-  const phase = /^phase (.+)$/.exec(block.declaration.phase ?? '')?.[1];
+  const phase = /^phase (.+)$/.exec(block.declaration.phases[0] ?? '')?.[1];
   const folders = [
     ...parents,
     fieldWords(block, 'project'),

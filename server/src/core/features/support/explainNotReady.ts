@@ -1,4 +1,5 @@
 /** Why a task cannot start, in a sentence a person would say. */
+import { gapFact } from '../../graph/gapFact';
 import type { TaskKey } from '../../model/taskKey';
 import type { NotReadyReason } from '../../schedule/scheduleModel';
 import type { QueueState } from '../../state';
@@ -46,6 +47,8 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
       return `it waits for "${reason.reference}", which fits several tasks`;
     case 'free-text':
       return `it waits for "${reason.text}", which is not a task`;
+    case 'gap':
+      return `it waits for "${reason.reference}", and nobody can tell whether that is done: ${gapFact(reason.gap)}`;
     case 'cycle':
       return `it stands in a ring: ${[...reason.ring, ...reason.ring.slice(0, 1)].map(idOf).join(' → ')}`;
   }

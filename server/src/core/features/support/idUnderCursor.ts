@@ -2,6 +2,7 @@
 import type { Resolution } from '../../index/resolution';
 import type { Span } from '../../model/span';
 import { spanTouches } from '../../model/span';
+import { taskKeyOf } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 
 export interface IdUnderCursor {
@@ -22,6 +23,8 @@ export function idUnderCursor(
   text: string,
   offset: number,
 ): IdUnderCursor | undefined {
+  const phase = phaseReference(state, uri, offset);
+  if (phase) return phase;
   let start = offset;
   while (start > 0 && offset - start < reach && idUnit.test(text.charAt(start - 1))) start--;
   let end = offset;
@@ -58,6 +61,21 @@ function speaksOfTask(id: string, resolution: Resolution, isReference: boolean):
 function isDeclared(state: QueueState, id: string): boolean {
   const wanted = id.toLowerCase();
   return [...state.index.tasks.values()].some((task) => task.id.toLowerCase() === wanted);
+}
+
+/** A phase, or several, that a task waits for. */
+function phaseReference(state: QueueState, uri: string, offset: number): IdUnderCursor | undefined {
+  const document = state.documents.get(uri);
+  for (const [at, { id, references }] of (document?.declarations ?? []).entries()) {
+    const i = references.findIndex((r) => r.kind === 'phase' && spanTouches(r.text.span, offset));
+    const { value, span } = references[i]?.text ?? {};
+    const dependency = (state.graph.byTask.get(taskKeyOf(uri, id.value)) ?? []).find(
+      (d) => d.declaration === at && d.reference === i,
+    );
+    if (value !== undefined && span && dependency)
+      return { id: value, span, resolution: dependency.resolution };
+  }
+  return undefined;
 }
 
 function writtenReference(state: QueueState, uri: string, offset: number): boolean {

@@ -1,6 +1,7 @@
 /** Fixes of unresolved-dependency: the id that was probably meant, or no dependency. */
 import { replaceReference } from '../../edits/changeReference';
 import { removeDependency } from '../../edits/removeDependency';
+import { gapsOf } from '../../graph/dependencyGraph';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
 import { dependencyAt, targetOf } from '../support/places';
@@ -10,9 +11,11 @@ export const fixUnresolvedDependency = defineFix({
   isForAll: true,
   *offers(scene) {
     const found = dependencyAt(scene);
-    if (found?.dependency.resolution.kind !== 'unresolved') return;
+    if (!found) return;
+    const { resolution } = found.dependency;
+    if (resolution.kind !== 'unresolved' && gapsOf(resolution).length === 0) return;
     const target = targetOf(found);
-    const { nearest } = found.dependency.resolution;
+    const nearest = resolution.kind === 'unresolved' ? resolution.nearest : undefined;
     if (nearest !== undefined)
       yield {
         title: `Change to ${quote(nearest)}`,

@@ -19,9 +19,10 @@ export const staleBlocked = defineRule({
           quote(idOf(state, key)),
         ),
       );
+      const named = done === '' ? '' : ` (${done})`;
       const id = quote(declaration.id.value);
       const rest = remainingBlockers(declaration, document.text);
-      const named = listed(
+      const remains = listed(
         rest.map(({ kind, words }) =>
           kind === 'blocker' ? `its Blocker ${quote(words.value)}` : quote(words.value),
         ),
@@ -30,8 +31,8 @@ export const staleBlocked = defineRule({
         span: statusSpan(declaration),
         message:
           rest.length === 0
-            ? `${id} is blocked, but all it waits for is done (${done}). Set it to pending, or say what else blocks it.`
-            : `${id} is blocked, and all tasks it waits for are done (${done}). What remains is ${named}. When that is gone, too, set it to pending.`,
+            ? `${id} is blocked, but all it waits for is done${named}. Set it to pending, or say what else blocks it.`
+            : `${id} is blocked, and all tasks it waits for are done${named}. What remains is ${remains}. When that is gone, too, set it to pending.`,
         related: rest.map(({ words }) => ({
           uri: document.uri,
           span: words.span,

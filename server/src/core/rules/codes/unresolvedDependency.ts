@@ -1,14 +1,27 @@
-/** unresolved-dependency: a task waits for an id that no queue declares. */
+/** unresolved-dependency: a task waits for an id or a phase that no queue has. */
+import { gapsOf } from '../../graph/dependencyGraph';
+import { isClosed } from '../../model/status';
 import { defineRule } from '../rule';
-import { declaredDependencies } from '../support/openTasks';
-import { quote } from '../support/quote';
+import { type DeclaredDependency, declaredDependencies } from '../support/openTasks';
+import { listed, quote } from '../support/quote';
 
 export const unresolvedDependency = defineRule({
   code: 'unresolved-dependency',
   severity: 'error',
   *check(state, document) {
-    for (const { dependency, reference } of declaredDependencies(state, document)) {
-      if (dependency.resolution.kind !== 'unresolved') continue;
+    for (const declared of declaredDependencies(state, document)) {
+      const { dependency, reference } = declared;
+      if (dependency.resolution.kind !== 'unresolved') {
+        const missing = missingParts(declared);
+        if (missing.length === 0) continue;
+        // A phase may have been taken out because it was done; then only the words about it are left behind.
+        yield {
+          span: reference.text.span,
+          severity: 'warning',
+          message: `No queue has ${listed(missing)}, so ${quote(declared.declaration.id.value)} is never ready. Correct the reference, or remove it if that is done.`,
+        };
+        continue;
+      }
       const { nearest } = dependency.resolution;
       const advice =
         nearest === undefined
@@ -21,3 +34,11 @@ export const unresolvedDependency = defineRule({
     }
   },
 });
+
+/** The phases, and ends of ranges, that no queue has; none for a task that waits for nothing any more. */
+function missingParts({ task, dependency }: DeclaredDependency): readonly string[] {
+  if (isClosed(task.status)) return [];
+  return gapsOf(dependency.resolution).flatMap(({ name, why }) =>
+    why === 'missing' ? [quote(name)] : [],
+  );
+}

@@ -1,0 +1,124 @@
+/** One item of a dependency: the id, range or phases it starts with, and those it joins to them (dialect 3.6, G1–G4). */
+import type { Reference } from '../model/reference';
+import type { Spanned } from '../model/span';
+import { leadingEmojiLength } from '../text/emoji';
+import { readAnnotation } from './annotation';
+import { barePhaseAt, phaseListAt, type PhaseList } from './phaseList';
+import { idAtStart } from './taskId';
+
+const decoration = /^(?:[*_`~[\]]|\[[ xX]\])+[ \t]*/;
+const joinBefore = /^(?:and|&|\+|plus)[ \t]+/i;
+const remark =
+  /^[ \t]*(?:[*_`~[\]]+|\([^()]*\)|(?:is|are|tasks?|both|all|completed?|completion|done|finished|verified|validated)\b)/i;
+const alsoJoin =
+  /^[*_`]*(?:[ \t]+(?:and|plus)[ \t]+|[ \t]*(?:&|\+|\/|→|[-=]>)[ \t]*)(?:and[ \t]+)?/i;
+const rangeJoin =
+  /^[*_`]*(?:[ \t]+(?:through|thru|to|[-–—])[ \t]+|[ \t]*(?:\.\.\.?|–|→|->)[ \t]*)[*_`]*/i;
+
+/** How many UTF-16 units of emoji, boxes, bold and the like `text` starts with. */
+function decorationLength(text: string): number {
+  let at = 0;
+  for (;;) {
+    const rest = text.slice(at);
+    const step = leadingEmojiLength(rest) || (decoration.exec(rest)?.[0].length ?? 0);
+    if (step === 0) return at;
+    at += step;
+  }
+}
+
+/** How much of `text` stands before what it names: decoration and an "and" left over from a list with commas. */
+export function leadLength(text: string): number {
+  const first = decorationLength(text);
+  const join = joinBefore.exec(text.slice(first))?.[0].length ?? 0;
+  return join === 0 ? first : first + join + decorationLength(text.slice(first + join));
+}
+
+/**
+ * The references of one item, free text when it starts with none. `word` is that of the phase before it: then a bare
+ * number is a phase, too.
+ */
+export function readItem(
+  item: Spanned<string>,
+  via: Reference['via'],
+  word: string | undefined,
+): readonly Reference[] {
+  const lead = leadLength(item.value);
+  const body = item.value.slice(lead);
+  const found = namedAt(body, word);
+  if (!found) return [{ kind: 'free-text', text: item, item: item.span, via }];
+  const { length, ...what } = found;
+  const rest = body.slice(length);
+  const tail = remarkLength(rest);
+  const annotation =
+    readAnnotation(item.value.slice(0, lead) + rest.slice(0, tail)) ?? readAnnotation(item.value);
+  const start = item.span.start + lead;
+  const one: Reference = {
+    ...what,
+    text: { value: body.slice(0, length), span: { start, end: start + length } },
+    item: item.span,
+    via,
+    ...(annotation ? { annotation } : {}),
+  };
+  const also = alsoJoin.exec(rest.slice(tail));
+  if (!also) return [one];
+  const at = length + tail + also[0].length;
+  const others = readItem(
+    { value: body.slice(at), span: { start: start + at, end: item.span.end } },
+    via,
+    found.kind === 'phase' ? wordOf(found) : undefined,
+  );
+  return [one, ...others.filter((r) => r.kind !== 'free-text')];
+}
+
+/** The word of a phase, for the numbers behind it. */
+export function wordOf({ phases }: Pick<Reference, 'phases'>): string | undefined {
+  return phases?.[0]?.split(' ')[0];
+}
+
+type Named = Pick<Reference, 'kind' | 'range' | 'phases'> & { readonly length: number };
+
+function namedAt(body: string, word: string | undefined): Named | undefined {
+  const list: PhaseList | undefined =
+    phaseListAt(body) ?? (word === undefined ? undefined : bareAt(body, word));
+  if (list) return { kind: 'phase', phases: list.keys, length: list.length };
+  const first = idAtStart(body);
+  if (first === undefined) return undefined;
+  const rest = body.slice(first.length);
+  const range = rangeJoin.exec(rest);
+  const last = range ? idAtStart(rest.slice(range[0].length)) : undefined;
+  if (!range || last === undefined) return { kind: 'id', length: first.length };
+  // Arrows and dashes also chain ids of different stems: then each is named for itself.
+  if (!/[a-z.]/i.test(range[0]) && !isSeries(first, last))
+    return { kind: 'id', length: first.length };
+  return {
+    kind: 'range',
+    range: { first, last },
+    length: first.length + range[0].length + last.length,
+  };
+}
+
+/** A number behind a remark, as in `Phase 1 ✅, 3 ✅`: only where nothing else is counted with it. */
+function bareAt(body: string, word: string): PhaseList | undefined {
+  const list = barePhaseAt(body, word);
+  const rest = body.slice(list?.length ?? 0);
+  const isAll = /^[ \t]*$/.test(rest.slice(remarkLength(rest))) || alsoJoin.test(rest);
+  return isAll ? list : undefined;
+}
+
+function isSeries(first: string, last: string): boolean {
+  const stem = (id: string): string => id.toLowerCase().replace(/\d+$/, '');
+  return /\d$/.test(first) && /\d$/.test(last) && stem(first) === stem(last);
+}
+
+/** How much of `text` only says how far the thing before it is. */
+function remarkLength(text: string): number {
+  let at = 0;
+  for (;;) {
+    const rest = text.slice(at);
+    const blank = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
+    const emoji = leadingEmojiLength(rest);
+    const step = emoji > blank ? emoji : (remark.exec(rest)?.[0].length ?? 0);
+    if (step === 0) return text.slice(0, at).trimEnd().length;
+    at += step;
+  }
+}
