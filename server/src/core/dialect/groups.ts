@@ -21,7 +21,7 @@ export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
       level: heading.level,
       parent: numberOf.get(parent) ?? -1,
       phase: heading.phase,
-      id: heading.id,
+      id: entry.id,
       line: heading.line,
       block: {
         start: heading.line.start,

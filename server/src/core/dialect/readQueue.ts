@@ -123,7 +123,7 @@ function occurrencesOf(
       const declaration = headingTask(entry, sub, around(entry, true), end);
       if (declaration) occurrences.push({ declaration });
       if (declaration) repeats.push(...subTaskRepeats(declaration));
-    } else if (role === 'detail' && facts.heading?.id) {
+    } else if (entry.repeats && facts.heading?.id) {
       const status = statusOfTask(
         directFields(facts).map((f) => f.field),
         facts.heading.mark,
@@ -143,7 +143,7 @@ function occurrencesOf(
     occurrences.push(
       ...facts.bullets
         .filter((b) => !isInsideTask(entry, owners, b.line.start))
-        .map((b) => ({ declaration: bulletTask(b, place) })),
+        .map((b) => ({ declaration: bulletTask(b, place), isRemark: !b.repeats })),
     );
     for (const table of facts.tables) {
       const number = tables++;
@@ -172,7 +172,8 @@ function statusWithoutId(
   occurrences: readonly (Declaration | Mirror)[],
 ): Problem[] {
   const { heading } = entry.facts;
-  const declaresNothing = (entry.role === 'group' && !heading?.id) || entry.role === 'detail';
+  const declaresNothing =
+    entry.role === 'detail' || (entry.role === 'group' && (!heading?.id || heading.isDetail));
   if (!heading || !declaresNothing || heading.level < 2 || heading.phase !== undefined) return [];
   if ((owners[entry.index] ?? -1) >= 0) return [];
   const status = directFields(entry.facts).find((f) => f.field.key === 'status')?.field.value.value;
