@@ -3,8 +3,11 @@ import type { Group } from '../model/queueDocument';
 import type { Surroundings } from './headingTasks';
 import type { OutlineEntry } from './outline';
 
-/** Headings that are no tasks; the first H1 is the file's title and encloses nothing. */
-export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
+/** Headings that are no tasks; the first H1 is the file's title and encloses nothing. `owners`: what `ownersOf` says. */
+export function groupsOf(
+  outline: readonly OutlineEntry[],
+  owners: readonly number[],
+): readonly Group[] {
   const title = outline.find((e) => e.facts.heading && e.role !== 'none');
   const groups: Group[] = [];
   const numberOf = new Map<number, number>();
@@ -22,6 +25,7 @@ export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
       parent: numberOf.get(parent) ?? -1,
       phase: heading.phase,
       id: entry.id,
+      isInsideTask: (owners[entry.index] as number) >= 0,
       line: heading.line,
       block: {
         start: heading.line.start,

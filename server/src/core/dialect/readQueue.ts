@@ -54,9 +54,9 @@ type Contents = Pick<QueueDocument, 'groups' | 'declarations' | 'mirrors' | 'slo
 /** Puts the facts of all parts together. */
 export function contentsOf(parts: readonly PartFacts[], problems: readonly Problem[]): Contents {
   const outline = outlineOf(withLostHashes(parts, problems));
-  const groups = groupsOf(outline);
-  const around = surroundingsOf(outline, groups);
   const owners = ownersOf(outline);
+  const groups = groupsOf(outline, owners);
+  const around = surroundingsOf(outline, groups);
   const { occurrences, repeats } = occurrencesOf(outline, owners, around);
   const { declarations, mirrors } = rankOccurrences(occurrences, repeats);
   const told = [...declarations, ...mirrors];

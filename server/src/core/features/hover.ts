@@ -1,9 +1,9 @@
 /** Hover: everything that is known of the task under the cursor (dialect 6.2). */
 import type { Declaration, StatusSource } from '../model/declaration';
-import { fieldOf } from '../model/declaration';
 import type { Dependency } from '../graph/graphModel';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
+import { statedField } from '../model/statedField';
 import type { Status } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
@@ -140,10 +140,9 @@ function factsLine(task: Task, declaration: Declaration): string {
   const shown = (
     ['priority', 'model', 'worker', 'started', 'completed', 'project'] as const
   ).flatMap((key) => {
-    const field = fieldOf(declaration, key);
-    const value = field?.value.value.replace(/^[-–—\s]+$/, '') ?? '';
-    return field && value !== ''
-      ? [`${escapeMarkdown(field.name.value)}: ${escapeMarkdown(shorten(value))}`]
+    const field = statedField(declaration, key);
+    return field
+      ? [`${escapeMarkdown(field.name.value)}: ${escapeMarkdown(shorten(field.value.value))}`]
       : [];
   });
   return [

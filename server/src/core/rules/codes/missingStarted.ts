@@ -1,15 +1,18 @@
 /** missing-started: a task in progress that does not say since when. */
-import { fieldOf } from '../../model/declaration';
+import { statedField } from '../../model/statedField';
 import { defineRule } from '../rule';
-import { isFilled, tasksLacking } from '../support/lackingField';
+import { tasksLacking } from '../support/lackingField';
 import { quote } from '../support/quote';
 
 export const missingStarted = defineRule({
   code: 'missing-started',
   severity: 'information',
   *check(state, document) {
-    for (const { id } of tasksLacking(state, document, ['in-progress'], (d) =>
-      isFilled(fieldOf(d, 'started')?.value.value),
+    for (const { id } of tasksLacking(
+      state,
+      document,
+      ['in-progress'],
+      (d) => statedField(d, 'started') !== undefined,
     )) {
       yield {
         span: id.span,

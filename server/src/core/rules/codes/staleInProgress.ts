@@ -1,5 +1,5 @@
 /** stale-in-progress: a task has been in progress for longer than any worker takes. */
-import { fieldOf } from '../../model/declaration';
+import { statedField } from '../../model/statedField';
 import { isClosed } from '../../model/status';
 import { readTime } from '../../time/readTime';
 import { defineRule } from '../rule';
@@ -16,7 +16,7 @@ export const staleInProgress = defineRule({
     for (const { declaration, task } of declaredTasks(state, document)) {
       if (declaration.status.value !== 'in-progress' || isClosed(task.status) || task.isManager)
         continue;
-      const field = fieldOf(declaration, 'started');
+      const field = statedField(declaration, 'started');
       const time = field && readTime(field.value, options.localOffsetMinutes);
       if (!field || !time || now - time.latest <= options.staleInProgressHours * hour) continue;
       const hours = (now - time.latest) / hour;

@@ -1,5 +1,6 @@
 /** When somebody was last seen working on a task: file times lead, written times count only where plausible. */
-import { fieldOf, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
+import { statedField } from '../../model/statedField';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { readTime } from '../../time/readTime';
@@ -41,7 +42,7 @@ export function lifeSignsOf(state: QueueState, key: TaskKey, declaration: Declar
 
 /** Nothing for a time that has not come yet, or that is only a date. */
 function startedAt(state: QueueState, declaration: Declaration): number | undefined {
-  const field = fieldOf(declaration, 'started');
+  const field = statedField(declaration, 'started');
   const time = field && readTime(field.value, state.options.localOffsetMinutes);
   return time && time.earliest === time.latest && time.earliest <= state.now + futureTolerance
     ? time.earliest

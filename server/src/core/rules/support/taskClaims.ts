@@ -1,6 +1,7 @@
 /** When a task was last claimed to be finished, or begun again: from its fields and its files, future times left out. */
-import { type Declaration, fieldOf } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { FieldKey } from '../../model/field';
+import { statedField } from '../../model/statedField';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { readTime } from '../../time/readTime';
@@ -29,7 +30,7 @@ export function workedAt(
 }
 
 function fieldTime(state: QueueState, declaration: Declaration, key: FieldKey): number | undefined {
-  const field = fieldOf(declaration, key);
+  const field = statedField(declaration, key);
   const time = field && readTime(field.value, state.options.localOffsetMinutes);
   return time && time.latest <= state.now + futureTolerance ? time.latest : undefined;
 }
