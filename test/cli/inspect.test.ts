@@ -82,7 +82,10 @@ test('an empty file is a queue without tasks', async () => {
 async function inspected(text: string, field: string): Promise<Record<string, unknown>> {
   const run = await runInMemory({ 'x.md': text }, ['inspect', 'x.md']);
   const { tasks } = JSON.parse(run.out) as { tasks: Record<string, unknown>[] };
-  return Object.fromEntries(tasks.map((task) => [task.id, task[field]]));
+  return Object.fromEntries(tasks.map((task) => [task.id, task[field]] as const)) as Record<
+    string,
+    unknown
+  >;
 }
 
 const pending = '\n- **Status:** pending\n';
