@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 
 import { readQueue } from '../../server/src/core/dialect/readQueue';
 import { lexicon } from '../../server/src/core/dialect/statusLexicon';
-import { fieldOf, type Declaration } from '../../server/src/core/model/declaration';
+import type { Declaration } from '../../server/src/core/model/declaration';
 import type { Span } from '../../server/src/core/model/span';
+import { statedWords } from '../../server/src/core/model/statedField';
 import { taskKeyOf, type TaskKey } from '../../server/src/core/model/taskKey';
 import { defaultOptions } from '../../server/src/core/options';
 import { deriveState } from '../../server/src/core/state';
@@ -55,7 +56,7 @@ function inspect(text: string): object {
   const ids = (keys: readonly TaskKey[] = []) => keys.map((key) => state.index.tasks.get(key)?.id);
   const status = (value: string | undefined) => (value === 'unknown' ? null : value);
   const valueOf = (task: Declaration, key: 'priority' | 'model' | 'worker' | 'parent') =>
-    fieldOf(task, key)?.value.value ?? null;
+    statedWords(task, key) ?? null;
   const tasks = document.declarations.map((declaration, index) => {
     const key = taskKeyOf(uri, declaration.id.value);
     const task = state.index.tasks.get(key);
@@ -67,6 +68,7 @@ function inspect(text: string): object {
     return {
       id: declaration.id.value,
       line: lineOf(declaration.line),
+      title: declaration.title?.value ?? null,
       status: status(declaration.status.value),
       effectiveStatus: status(task?.status),
       isManager: task?.isManager,
@@ -92,6 +94,11 @@ function inspect(text: string): object {
     managersInProgress: ids(schedule?.managersInProgress),
     ready: ids(schedule?.ready),
     cycles: state.graph.cycles.map(({ ring }) => ids(ring)),
+    groups: document.groups.map(({ title, phases, id }) => ({
+      title: title.value,
+      phase: phases[0] ?? null,
+      id: id?.value ?? null,
+    })),
     mirrors: document.mirrors.map((mirror) => ({
       id: mirror.id.value,
       line: lineOf(mirror.line),

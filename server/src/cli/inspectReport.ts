@@ -1,14 +1,16 @@
 /** All that was read of one queue file, as JSON. Lines and columns count from 1. */
-import type { Resolution } from '../core/index/resolution';
-import { fieldOf, type Declaration } from '../core/model/declaration';
-import type { QueueDocument } from '../core/model/queueDocument';
+import type { Declaration } from '../core/model/declaration';
+import type { Group, QueueDocument } from '../core/model/queueDocument';
 import type { Span } from '../core/model/span';
+import { statedWords } from '../core/model/statedField';
 import type { Status } from '../core/model/status';
 import { taskKeyOf, type TaskKey } from '../core/model/taskKey';
 import type { QueueState } from '../core/state';
 import { lineAt } from '../core/text/lineTable';
 import type { Picture } from '../session/picture';
+import { parentViews } from './parentViews';
 import { reportedFindings } from './reportedFinding';
+import { howOf, idOf, targetsOf } from './resolutionView';
 import { workspaceReport } from './workspaceReport';
 
 /** The JSON of `inspect`; nothing when the picture holds no such document. */
@@ -46,7 +48,7 @@ export function inspectReport(
     inProgress: ids(schedule.inProgress),
     managersInProgress: ids(schedule.managersInProgress),
     ready: ids(schedule.ready),
-    groups: document.groups.map((group) => ({
+    groups: shownGroups(document).map((group) => ({
       title: group.title.value,
       level: group.level,
       line: lineOf(group.line),
@@ -77,6 +79,15 @@ export function inspectReport(
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+/** Headings inside a task, such as its criteria, are groups only where they hold tasks. */
+function shownGroups({ groups, declarations }: QueueDocument): readonly Group[] {
+  const holding = new Set<number>();
+  for (const { group } of declarations)
+    for (let at = group; at >= 0 && !holding.has(at); at = groups[at]?.parent ?? -1)
+      holding.add(at);
+  return groups.filter(({ index, isInsideTask }) => !isInsideTask || holding.has(index));
+}
+
 function taskView(
   state: QueueState,
   document: QueueDocument,
@@ -92,7 +103,8 @@ function taskView(
       return { text, how: howOf(resolution), to: targetsOf(state, resolution), fulfilment };
     });
   const field = (name: 'model' | 'priority' | 'worker' | 'parent'): string | null =>
-    fieldOf(declaration, name)?.value.value ?? null;
+    statedWords(declaration, name) ?? null;
+  const outline = state.index.outlines.find(({ uri }) => uri === document.uri);
   return {
     id: declaration.id.value,
     line: lineAt(document.lines, declaration.line.start) + 1,
@@ -110,6 +122,7 @@ function taskView(
     priority: field('priority'),
     worker: field('worker'),
     parent: field('parent'),
+    parents: task ? parentViews(state, task, outline?.declarations[index]) : [],
     // Phases are left to `dependencies`: `deps` names the tasks that the text itself names.
     deps: [...new Set(dependencies.filter(({ how }) => isNamed(how)).flatMap(({ to }) => to))],
     dependencies,
@@ -118,27 +131,6 @@ function taskView(
 
 function isNamed(how: string): boolean {
   return how !== 'ambiguous' && how !== 'phase' && how !== 'group';
-}
-
-function howOf(resolution: Resolution): string {
-  return 'how' in resolution ? resolution.how : resolution.kind;
-}
-
-function targetsOf(state: QueueState, resolution: Resolution): readonly string[] {
-  switch (resolution.kind) {
-    case 'task':
-      return [idOf(state, resolution.target)];
-    case 'ambiguous':
-    case 'group':
-      return resolution.targets.map((key) => idOf(state, key));
-    case 'unresolved':
-    case 'text':
-      return [];
-  }
-}
-
-function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? key;
 }
 
 function statusOrNull(status: Status): Status | null {

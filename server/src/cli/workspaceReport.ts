@@ -1,5 +1,5 @@
 /** What the files beside a queue tell of its running tasks: facts, whether or not they are a problem. */
-import { fieldOf } from '../core/model/declaration';
+import { statedWords } from '../core/model/statedField';
 import type { TaskKey } from '../core/model/taskKey';
 import { sessionOf } from '../core/features/support/taskRuns';
 import type { Task } from '../core/index/task';
@@ -37,7 +37,7 @@ function taskFacts(state: QueueState, task: Task): object {
   return {
     id: task.id,
     line: lineAt(document.lines, declaration.line.start) + 1,
-    started: fieldOf(declaration, 'started')?.value.value ?? null,
+    started: statedWords(declaration, 'started') ?? null,
     heartbeat: heartbeat ? heartbeatFacts(heartbeat) : null,
     progress: progress ? progressFacts(progress) : null,
     lastSign: state.runs.sameFileTimes ? null : isoTime(last),

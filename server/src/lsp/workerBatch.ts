@@ -1,7 +1,7 @@
 /** Which tasks would be started next, over all folders: a dry run. */
 import { URI } from 'vscode-uri';
 import { decidingDeclaration } from '../core/index/decidingDeclaration';
-import { fieldOf } from '../core/model/declaration';
+import { statedWords } from '../core/model/statedField';
 import type { TaskKey } from '../core/model/taskKey';
 import { plainText } from '../core/parse/plainText';
 import { nextBatch, type Batch } from '../core/spawn/nextBatch';
@@ -46,12 +46,12 @@ export function batchView(
 function itemOf({ state, files }: Picture, key: TaskKey): BatchItemView {
   const task = state.index.tasks.get(key);
   const declaration = task && decidingDeclaration(state.documents, task);
-  const model = declaration && fieldOf(declaration, 'model')?.value.value;
+  const model = declaration && statedWords(declaration, 'model');
   return {
     key,
     id: task?.id ?? '',
     title: plainText(declaration?.title?.value ?? ''),
-    ...(model === undefined || model === '' ? {} : { model }),
+    ...(model === undefined ? {} : { model }),
     queue: (task && files.get(task.uri)?.name) ?? '',
   };
 }

@@ -1,8 +1,9 @@
 /** What tree and graph show alike of a task. */
 import { decidingDeclaration } from '../core/index/decidingDeclaration';
 import type { Task } from '../core/index/task';
-import { type Declaration, fieldOf } from '../core/model/declaration';
+import type { Declaration } from '../core/model/declaration';
 import type { QueueDocument } from '../core/model/queueDocument';
+import { statedWords } from '../core/model/statedField';
 import type { RuleCode } from '../core/rules/ruleCode';
 import { lifeSignsOf } from '../core/rules/support/lifeSigns';
 import type { QueueState } from '../core/state';
@@ -53,11 +54,9 @@ export function placeViews(
 export function fieldViews(
   declaration: Declaration,
 ): Pick<TaskView, 'model' | 'priority' | 'worker'> {
-  const value = (key: 'model' | 'priority' | 'worker'): string | undefined => {
-    const text = fieldOf(declaration, key)?.value.value;
-    return text === undefined || text === '' || text === '-' ? undefined : text;
-  };
-  const [model, priority, worker] = [value('model'), value('priority'), value('worker')];
+  const [model, priority, worker] = (['model', 'priority', 'worker'] as const).map((key) =>
+    statedWords(declaration, key),
+  );
   return {
     ...(model === undefined ? {} : { model }),
     ...(priority === undefined ? {} : { priority }),

@@ -66,6 +66,21 @@ describe('F2: plain keys', () => {
     ]);
   });
 
+  test('a line with a key of the writer’s own does not end the run', () => {
+    expect(
+      fieldsBelow('Notes: ask first\nStatus: in-progress\nReviewed by: Ada\n\nWorker: s-7'),
+    ).toEqual(['status: in-progress', 'worker: s-7']);
+  });
+
+  test.each([
+    ['prose', 'Notes: ask first, then\nwait'],
+    ['a bullet', '- Notes: ask first'],
+    ['a quote', '> Notes: ask first'],
+    ['a long sentence', 'What everybody has to know of this: ask'],
+  ])('%s ends it', (_what, between) => {
+    expect(fieldsBelow(`Priority: HIGH\n${between}\nWorker: s-7`)).toEqual(['priority: HIGH']);
+  });
+
   test('do not count below prose', () => {
     expect(fieldsBelow('Priority: HIGH\nSome words.\nStatus: pending')).toEqual(['priority: HIGH']);
   });

@@ -39,6 +39,17 @@ describe('a task has vanished', () => {
     expect(vanished(old, now)).toEqual([]);
   });
 
+  test('but not when its heading still stands, without fields', () => {
+    const now = `# Q\n\n### p1-1: Build the oven\nDone by the neighbours.\n\n${task('p1-2')}`;
+    expect(vanished(old, now)).toEqual([]);
+  });
+
+  test('although a section that stands there only speaks of it', () => {
+    expect(vanished(old, `# Q\n\n### p1-1 Oven Report\nAll well.\n\n${task('p1-2')}`)).toEqual([
+      'p1-1',
+    ]);
+  });
+
   test('but not when its title or its text stands under another id', () => {
     expect(vanished(old, `# Q\n\n${task('oven-1', 'Build the OVEN!')}${task('p1-2')}`)).toEqual([]);
     const words = (id: string): string =>

@@ -3,16 +3,21 @@ import type { Field } from '../model/field';
 import type { Span, Spanned } from '../model/span';
 import type { Status } from '../model/status';
 import type { PartLine } from '../parse/parts';
-import { emojisOf, leadingEmojiLength, stripEmoji } from '../text/emoji';
+import { emojiSource, emojisOf, leadingEmojiLength, stripEmoji } from '../text/emoji';
 import { fieldsOf } from './fieldLines';
 import { spannedSlice } from './spannedSlice';
 import { plainStatus, statusOfEmoji, statusOfWords } from './statusLexicon';
-import { hasDigit, idAtStart } from './taskId';
+import { hasDigit, idAtStart, namesFurtherId } from './taskId';
 
 export interface BulletFacts {
   readonly form: 'checkbox' | 'status-bullet';
   readonly id: Spanned<string>;
   readonly title: Spanned<string> | undefined;
+  /**
+   * False where mere words follow the id of a check box: a plain to-do list is one of tasks, but beside a task of that id
+   * it is only a remark about it.
+   */
+  readonly repeats: boolean;
   readonly line: Span;
   /** The bullet with everything indented below it. */
   readonly block: Span;
@@ -67,7 +72,10 @@ export function boxesOf(
   return { total, ticked };
 }
 
-type Bullet = Pick<BulletFacts, 'form' | 'id' | 'title' | 'line' | 'status' | 'mark' | 'note'>;
+type Bullet = Pick<
+  BulletFacts,
+  'form' | 'id' | 'title' | 'repeats' | 'line' | 'status' | 'mark' | 'note'
+>;
 
 function checkbox(
   text: string,
@@ -100,7 +108,7 @@ function statusBullet(text: string, line: PartLine): Bullet | undefined {
     line.contentStart + (leading ? leadingEmojiLength(content) : 0),
     line.end,
   );
-  if (!head) return undefined;
+  if (!head?.repeats) return undefined;
   const trailing = stripEmoji(content.replace(/[*_`]/g, '')) === head.id.value;
   if (!leading && !trailing) return undefined;
   const mark = {
@@ -117,19 +125,40 @@ function statusBullet(text: string, line: PartLine): Bullet | undefined {
   };
 }
 
+/** What may stand between an id and its title: the end, `:`, a dash, an emoji or a parenthesis. */
+const divided = new RegExp(
+  `^[*_\`~]*(?:[ \\t]*[.;!]?[ \\t]*$|[ \\t]*[:–—(]|[ \\t]*-(?:[ \\t]|$)|[ \\t]*${emojiSource})`,
+  'u',
+);
+const separator = /^[*_`~]*[ \t]*[:–—-]*[*_`~]*[ \t]*/;
+
 function readIdAndTitle(
   text: string,
   start: number,
   end: number,
-): Pick<Bullet, 'id' | 'title'> | undefined {
+): Pick<Bullet, 'id' | 'title' | 'repeats'> | undefined {
   const decorated = /^[*_`~\s]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   const value = idAtStart(text.slice(start + decorated, end));
   if (value === undefined || !hasDigit(value)) return undefined;
   const id = { value, span: { start: start + decorated, end: start + decorated + value.length } };
-  const between =
-    /^[*_`~]*[ \t]*[:–—-]*[*_`~]*[ \t]*/.exec(text.slice(id.span.end, end))?.[0].length ?? 0;
-  const title = spannedSlice(text, id.span.end + between, end);
-  return { id, title: title.value === '' ? undefined : title };
+  const rest = text.slice(id.span.end, end);
+  // "p2-1 & p2-2: both" speaks of two tasks: it declares neither and repeats neither.
+  if (namesFurtherId(rest)) return undefined;
+  const repeats = divided.test(rest);
+  if (!repeats && !/^[*_`~]*[ \t]+[\p{L}\p{N}"'`*_]/u.test(rest)) return undefined;
+  return { id, title: titleOf(text, id.span.end, end), repeats };
+}
+
+/** Without the marks before it; nothing where only marks are left. */
+function titleOf(text: string, start: number, end: number): Spanned<string> | undefined {
+  const between = separator.exec(text.slice(start, end))?.[0].length ?? 0;
+  const rest = text.slice(start + between, end);
+  const lead = leadingEmojiLength(rest);
+  const isMark = emojisOf(rest.slice(0, lead)).some(({ emoji }) => statusOfEmoji(emoji));
+  const at =
+    start + between + (isMark ? lead + (separator.exec(rest.slice(lead))?.[0].length ?? 0) : 0);
+  const title = spannedSlice(text, at, end);
+  return /[\p{L}\p{N}]/u.test(title.value) ? title : undefined;
 }
 
 function boxStatus(inside: string): Status | undefined {

@@ -33,8 +33,8 @@ export function fieldsOf(
         ? readLine(text, line, plainAllowed)
         : [];
     const usable = indented ? read.filter((f) => f.notation === 'bulleted-bold') : read;
-    // A plain `Key: v` counts only right below the heading or another plain field.
-    if (line.indent === 0) plainAllowed = usable.some((f) => f.notation === 'plain');
+    // A plain `Key: v` counts only in the run right below the heading; a key that is none of ours does not end the run.
+    if (line.indent === 0) plainAllowed &&= isPlain(text, line);
     usable.forEach((f, at) =>
       found.push(
         at === usable.length - 1
@@ -44,6 +44,14 @@ export function fieldsOf(
     );
   }
   return found;
+}
+
+function isPlain(text: string, line: PartLine): boolean {
+  return (
+    line.kind === 'text' &&
+    line.marker === 'none' &&
+    plainField.test(text.slice(line.contentStart, line.end))
+  );
 }
 
 /** A list below a field longer than this is prose. */

@@ -4,8 +4,11 @@ import type { Surroundings } from './headingTasks';
 import type { OutlineEntry } from './outline';
 import { sectionKindOf, statusOfSection } from './sectionTitle';
 
-/** Headings that are no tasks; the first H1 is the file's title and encloses nothing. */
-export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
+/** Headings that are no tasks; the first H1 is the file's title and encloses nothing. `owners`: what `ownersOf` says. */
+export function groupsOf(
+  outline: readonly OutlineEntry[],
+  owners: readonly number[],
+): readonly Group[] {
   const title = outline.find((e) => e.facts.heading && e.role !== 'none');
   const groups: Group[] = [];
   const numberOf = new Map<number, number>();
@@ -24,7 +27,8 @@ export function groupsOf(outline: readonly OutlineEntry[]): readonly Group[] {
       phases: heading.phases,
       says: statusOfSection(heading, entry.facts),
       section: sectionKindOf(heading.content.value),
-      id: heading.id,
+      id: entry.id,
+      isInsideTask: (owners[entry.index] as number) >= 0,
       line: heading.line,
       block: {
         start: heading.line.start,

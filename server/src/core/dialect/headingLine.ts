@@ -5,7 +5,7 @@ import { emojisOf, leadingEmojiLength } from '../text/emoji';
 import { phasesOfTitle } from './phaseList';
 import { spannedSlice } from './spannedSlice';
 import { plainStatus, statusOfEmoji, statusOfWords } from './statusLexicon';
-import { isTaskId } from './taskId';
+import { isTaskId, namesFurtherId } from './taskId';
 
 export interface HeadingFacts {
   /** 1 to 6. */
@@ -67,7 +67,8 @@ export function readHeading(text: string, level: number, line: Span, content: Sp
     /^[ \t]*\(/.test(rest) ||
     leadingEmojiLength(rest.trimStart()) > 0;
   // "p2-1 & p2-2" speaks of two tasks: it declares neither and repeats neither.
-  if (!hasTaskPrefix && /^[ \t]+(?:&|\+|and[ \t])/i.test(rest)) return none;
+  if (!hasTaskPrefix && (/^[ \t]+(?:&|\+|and[ \t])/i.test(rest) || namesFurtherId(rest)))
+    return none;
   if (!follows)
     return hasTaskPrefix || /^[ \t]+\S/.test(rest)
       ? {

@@ -35,9 +35,10 @@ export function headingTask(
   const direct = directFields(facts).map((f) => f.field);
   const fields = [...direct, ...lentFields(direct, sub)];
   const status = statusOfTask(fields, heading.mark, around.titles);
+  const namesItself = heading.id !== undefined && !heading.isDetail;
   const form: DeclarationForm = heading.hasTaskPrefix
     ? 'task-heading'
-    : heading.id
+    : namesItself
       ? 'heading'
       : 'task-id-field';
   const isEpic = fields.some((f) => f.key === 'type' && /^[*_`]*epic\b/i.test(f.value.value));
@@ -46,7 +47,7 @@ export function headingTask(
     form,
     kind: isEpic ? 'epic' : 'task',
     id,
-    title: heading.id ? heading.title : heading.content,
+    title: namesItself ? heading.title : heading.content,
     line: heading.line,
     block: { start: heading.line.start, end },
     status,

@@ -1,7 +1,8 @@
 /** Which occurrences are tasks and which only repeat one (dialect 3.3, precedence; 3.8; C4). */
 import type { Declaration, DeclarationForm, Mirror, TaskStatus } from '../model/declaration';
 import type { Spanned, Span } from '../model/span';
-import { isHyphenPrefix, isTaskId } from './taskId';
+import { repeatedIdAmong } from './repeatedId';
+import { isTaskId } from './taskId';
 
 const strength: Readonly<Record<DeclarationForm, number>> = {
   heading: 4,
@@ -18,6 +19,8 @@ export interface Occurrence {
   readonly declaration: Declaration;
   /** Which table the row stands in; two rows of one table are duplicates, rows of two tables repeat each other. */
   readonly table?: number;
+  /** True where it declares a task only if nothing else does, and repeats none. */
+  readonly isRemark?: boolean;
 }
 
 /** A place that repeats a task but can never declare one: a detail heading, an item of a Sub-Tasks list. */
@@ -43,16 +46,17 @@ export function rankOccurrences(
   const mirrors: Mirror[] = [];
   for (const level of [4, 3, 2, 1]) {
     const here = occurrences.filter((o) => strength[o.declaration.form] === level);
-    const match = matcher(
-      declarations,
+    const match = repeatedIdAmong(
+      declarations.map((d) => d.id.value),
       here.map((o) => o.declaration.id.value),
     );
     const aliasOf = aliasesOf(declarations);
     const tableOf = new Map<string, number | undefined>();
-    for (const { declaration, table } of here) {
+    for (const { declaration, table, isRemark } of here) {
       const key = declaration.id.value.toLowerCase();
       const again = tableOf.has(key) && level < 4 && !(level === 2 && table === tableOf.get(key));
       const of = match(key) ?? aliasOf(declaration) ?? (again ? key : undefined);
+      if (of !== undefined && isRemark === true) continue;
       if (of !== undefined) mirrors.push(mirrorOf(declaration, of));
       else {
         declarations.push(declaration);
@@ -60,34 +64,12 @@ export function rankOccurrences(
       }
     }
   }
-  const match = matcher(declarations, []);
+  const match = repeatedIdAmong(declarations.map((d) => d.id.value));
   for (const repeat of repeats) {
     const of = match(repeat.id.value.toLowerCase());
     if (of !== undefined) mirrors.push({ role: 'mirror', ...repeat, of });
   }
   return { declarations: declarations.sort(byPlace), mirrors: mirrors.sort(byPlace) };
-}
-
-/**
- * The stronger id that a weaker one repeats: the same one, the only one it is a hyphen-boundary prefix of, or the only
- * one that is such a prefix of it - unless that prefix fits several weaker ids, which are then its children, not repeats.
- */
-function matcher(
-  stronger: readonly Declaration[],
-  weaker: readonly string[],
-): (key: string) => string | undefined {
-  const known = [...new Set(stronger.map((d) => d.id.value.toLowerCase()))];
-  const exact = new Set(known);
-  const peers = [...new Set(weaker.map((id) => id.toLowerCase()))];
-  return (key) => {
-    if (exact.has(key)) return key;
-    const longer = known.filter((id) => isHyphenPrefix(key, id));
-    if (longer.length > 0) return longer.length === 1 ? longer[0] : undefined;
-    const shorter = known.filter((id) => isHyphenPrefix(id, key));
-    if (shorter.length !== 1) return undefined;
-    const prefix = shorter[0] as string;
-    return peers.filter((id) => isHyphenPrefix(prefix, id)).length > 1 ? undefined : prefix;
-  };
 }
 
 /** Trailing `(x-1)` of a title, or `x-1: …` at its start. */

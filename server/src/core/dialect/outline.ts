@@ -3,6 +3,7 @@ import type { LineField } from './fieldLines';
 import { isCoreKey } from './fieldKeys';
 import type { HeadingFacts } from './headingLine';
 import type { PartFacts } from './partFacts';
+import { repeatedIdAmong } from './repeatedId';
 import type { Spanned } from '../model/span';
 
 export type EntryRole = 'task' | 'detail' | 'group' | 'none';
@@ -16,29 +17,69 @@ export interface OutlineEntry {
   readonly parent: number;
   /** Index of the last entry that this heading encloses, itself included. */
   readonly last: number;
-  /** The id that it declares or repeats. */
+  /** The id that it declares or repeats; of a group only where it holds task headings (rule D1). */
   readonly id: Spanned<string> | undefined;
+  /** True for `id words`: it speaks of the declared task `id` (rule D7), also where it is a group of tasks itself. */
+  readonly repeats: boolean;
 }
 
 /** Every part of the file with its role, in file order. */
 export function outlineOf(parts: readonly PartFacts[]): readonly OutlineEntry[] {
   const parents = parentsOf(parts);
   const lasts = lastsOf(parents);
-  const candidates = parts.map(candidateId);
-  return parts.map((facts, index) => {
-    const last = lasts[index] as number;
+  const candidates = candidateIds(parts);
+  const holdsTasks = parts.map((_, index) =>
+    candidates.slice(index + 1, (lasts[index] as number) + 1).some((id) => id !== undefined),
+  );
+  const outline = parts.map((facts, index): OutlineEntry => {
     const id = candidates[index];
-    const holdsTasks = candidates.slice(index + 1, last + 1).some((c) => c !== undefined);
-    const isGroup = id !== undefined && holdsTasks && !hasStatus(facts);
-    const role = roleOf(facts, id !== undefined && !isGroup);
+    const { heading } = facts;
+    // C1: what holds task headings and says no status of its own is a group.
+    const isTask = id !== undefined && !(holdsTasks[index] === true && !hasStatus(facts));
+    const groupId = holdsTasks[index] === true && heading?.isDetail === false && heading.id;
     return {
       index,
       facts,
-      role,
+      role: !heading || heading.isDivider ? 'none' : isTask ? 'task' : 'group',
       parent: parents[index] as number,
-      last,
-      id: id ?? facts.heading?.id,
+      last: lasts[index] as number,
+      id: id ?? (groupId || undefined),
+      repeats: false,
     };
+  });
+  return withDetails(outline, holdsTasks);
+}
+
+/** Rule D7 for headings `id words`: with an id that nobody declares they are groups like any other. */
+function withDetails(
+  outline: readonly OutlineEntry[],
+  holdsTasks: readonly boolean[],
+): readonly OutlineEntry[] {
+  if (!outline.some(({ facts }) => facts.heading?.isDetail)) return outline;
+  const declared = declaredIds(outline);
+  const repeated = repeatedIdAmong(declared);
+  return outline.map((entry): OutlineEntry => {
+    const { heading } = entry.facts;
+    if (entry.role !== 'group' || !heading?.isDetail || !heading.id) return entry;
+    const key = heading.id.value.toLowerCase();
+    const of = repeated(key);
+    // "Post-Release Phase 4" above the only task `post-release-docs` is no short form of it.
+    if (holdsTasks[entry.index] === true) return { ...entry, repeats: of === key };
+    return of === undefined ? entry : { ...entry, role: 'detail', id: heading.id, repeats: true };
+  });
+}
+
+/** The ids of all headings and lines that declare or repeat a task by themselves. */
+function declaredIds(outline: readonly OutlineEntry[]): readonly string[] {
+  const owners = ownersOf(outline);
+  return outline.flatMap((entry) => {
+    const { records, bullets, tables } = entry.facts;
+    return [
+      ...(entry.role === 'task' && entry.id ? [entry.id] : []),
+      ...records.map(({ id }) => id),
+      ...bullets.filter((b) => !isInsideTask(entry, owners, b.line.start)).map(({ id }) => id),
+      ...tables.flatMap(({ rows }) => rows.map(({ id }) => id)),
+    ].map(({ value }) => value);
   });
 }
 
@@ -49,26 +90,31 @@ export function directFields(facts: PartFacts): readonly LineField[] {
   );
 }
 
-function roleOf(facts: PartFacts, isTask: boolean): EntryRole {
-  const { heading } = facts;
-  if (!heading || heading.isDivider) return 'none';
-  if (isTask) return 'task';
-  return heading.isDetail ? 'detail' : 'group';
+/** For each part the id that its heading declares by itself (D1, D2); whether it is a group is decided by what it holds. */
+function candidateIds(parts: readonly PartFacts[]): readonly (Spanned<string> | undefined)[] {
+  const ids = parts.map(candidateId);
+  const known = new Set(ids.map((id) => id?.value.toLowerCase()));
+  // "Post-Release clean-up" with a Task ID of its own is a task; a report on a task may name it there, too.
+  return parts.map((facts, index) => {
+    const named = facts.heading?.isDetail ? taskIdField(facts) : undefined;
+    return ids[index] ?? (known.has(named?.value.toLowerCase()) ? undefined : named);
+  });
 }
 
-/** The id when the heading declares a task by itself (D1, D2); whether it is a group is decided by what it holds. */
 function candidateId(facts: PartFacts): Spanned<string> | undefined {
   const { heading } = facts;
-  if (!heading || heading.isDivider || heading.level < 2) return undefined;
-  const direct = directFields(facts);
-  if (heading.id && !heading.isDetail) {
-    const isTask =
-      heading.hasTaskPrefix ||
-      heading.mark !== undefined ||
-      direct.some((f) => isCoreKey(f.field.key));
-    return isTask ? heading.id : undefined;
-  }
-  const named = heading.id ? undefined : direct.find((f) => f.field.key === 'task-id')?.field.value;
+  if (!heading || heading.isDivider || heading.level < 2 || heading.isDetail) return undefined;
+  if (!heading.id) return taskIdField(facts);
+  const isTask =
+    heading.hasTaskPrefix ||
+    heading.mark !== undefined ||
+    directFields(facts).some((f) => isCoreKey(f.field.key));
+  return isTask ? heading.id : undefined;
+}
+
+function taskIdField(facts: PartFacts): Spanned<string> | undefined {
+  if ((facts.heading?.level ?? 0) < 2) return undefined;
+  const named = directFields(facts).find((f) => f.field.key === 'task-id')?.field.value;
   return named && singleToken(named);
 }
 

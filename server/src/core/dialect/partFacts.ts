@@ -6,6 +6,7 @@ import type { Part, PartLine } from '../parse/parts';
 import { type BulletFacts, boxesOf, bulletsOf } from './bullets';
 import { type LineField, fieldsOf } from './fieldLines';
 import { type HeadingFacts, readHeading } from './headingLine';
+import { orphanRowsOf } from './orphanRows';
 import { type PipeRecord, pipeRecordsOf } from './pipeRecords';
 import { type SlotFacts, slotFactsOf } from './slotLines';
 import { spannedSlice } from './spannedSlice';
@@ -51,16 +52,8 @@ export function partFactsOf(text: string, part: Part): PartFacts {
       fields.map((f): Field => f.field),
     ),
     boxes: boxesOf(text, lines),
-    problems: lines.flatMap((line) => orphanRow(text, line) ?? elided(text, line) ?? []),
+    problems: [...orphanRowsOf(text, lines), ...lines.flatMap((line) => elided(text, line) ?? [])],
   };
-}
-
-/** A table row that no header and delimiter stand above. */
-function orphanRow(text: string, line: PartLine): Problem | undefined {
-  const content = text.slice(line.contentStart, line.end).trimEnd();
-  if (line.kind !== 'text' || line.marker !== 'none' || !/^\|.*\|.*\|$/s.test(content))
-    return undefined;
-  return { code: 'orphan-table-row', span: { start: line.start, end: line.end } };
 }
 
 /** "The rest" needs no noun; "existing", "other" and their like must speak of the queue's own contents. */

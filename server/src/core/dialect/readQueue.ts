@@ -60,9 +60,9 @@ type Contents = Pick<QueueDocument, 'groups' | 'declarations' | 'mirrors' | 'slo
 /** Puts the facts of all parts together. */
 export function contentsOf(parts: readonly PartFacts[], problems: readonly Problem[]): Contents {
   const outline = outlineOf(withLostHashes(parts, problems));
-  const groups = groupsOf(outline);
-  const around = surroundingsOf(outline, groups);
   const owners = ownersOf(outline);
+  const groups = groupsOf(outline, owners);
+  const around = surroundingsOf(outline, groups);
   const { occurrences, repeats } = occurrencesOf(outline, owners, around);
   const { declarations, mirrors } = rankOccurrences(occurrences, repeats);
   const told = [...declarations, ...mirrors];
@@ -129,7 +129,7 @@ function occurrencesOf(
       const declaration = headingTask(entry, sub, around(entry, true), end);
       if (declaration) occurrences.push({ declaration });
       if (declaration) repeats.push(...subTaskRepeats(declaration));
-    } else if (role === 'detail' && facts.heading?.id) {
+    } else if (entry.repeats && facts.heading?.id) {
       const status = statusOfTask(
         directFields(facts).map((f) => f.field),
         facts.heading.mark,
@@ -149,7 +149,7 @@ function occurrencesOf(
     occurrences.push(
       ...facts.bullets
         .filter((b) => !isInsideTask(entry, owners, b.line.start))
-        .map((b) => ({ declaration: bulletTask(b, place) })),
+        .map((b) => ({ declaration: bulletTask(b, place), isRemark: !b.repeats })),
     );
     for (const table of facts.tables) {
       const number = tables++;
@@ -178,7 +178,8 @@ function statusWithoutId(
   occurrences: readonly (Declaration | Mirror)[],
 ): Problem[] {
   const { heading } = entry.facts;
-  const declaresNothing = (entry.role === 'group' && !heading?.id) || entry.role === 'detail';
+  const declaresNothing =
+    entry.role === 'detail' || (entry.role === 'group' && (!heading?.id || heading.isDetail));
   if (!heading || !declaresNothing || heading.level < 2 || heading.phases.length > 0) return [];
   if ((owners[entry.index] ?? -1) >= 0) return [];
   const status = directFields(entry.facts).find((f) => f.field.key === 'status')?.field.value.value;

@@ -35,6 +35,15 @@ export function idAtStart(text: string): string | undefined {
   return run !== undefined && isTaskId(run) ? run : undefined;
 }
 
+const joiner =
+  /^[*_`~]*(?:[ \t]*(?:[&,/+]|\.{2,}|…|→|->)[ \t]*|[ \t]+(?:and|or|to|through)[ \t]+)(?:and[ \t]+)?[*_`~]*/i;
+
+/** True when what stands behind an id names a further one: `& p2-2`, `, p2-2`, `/p2-2`, `to p2-4`. */
+export function namesFurtherId(rest: string): boolean {
+  const joined = joiner.exec(rest);
+  return joined !== null && idAtStart(rest.slice(joined[0].length)) !== undefined;
+}
+
 /** Every id-shaped word of `text` with its offset, for hovering and for slot lines. */
 export function idsInText(
   text: string,

@@ -1,7 +1,8 @@
 /** Lenses above the tasks of a queue: start a worker, watch it, or why neither can be done. Every open task has a line. */
-import { type Declaration, fieldOf } from '../model/declaration';
+import type { Declaration } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
 import type { Span } from '../model/span';
+import { statedWords } from '../model/statedField';
 import { isClosed } from '../model/status';
 import { taskKeyOf, type TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
@@ -163,8 +164,8 @@ function modelOf(state: QueueState, key: TaskKey): readonly string[] {
   const task = state.index.tasks.get(key);
   const document = task && state.documents.get(task.uri);
   const declaration = document?.declarations[task?.deciding ?? -1];
-  const model = declaration && fieldOf(declaration, 'model')?.value.value;
-  return model === undefined || /^[-–—\s]*$/.test(model) ? [] : [plain(model)];
+  const model = declaration && statedWords(declaration, 'model');
+  return model === undefined ? [] : [plain(model)];
 }
 
 function fullSlots(state: QueueState, uri: string): readonly string[] {

@@ -1,6 +1,5 @@
 /** Hover: everything that is known of the task under the cursor (dialect 6.2). */
 import type { Declaration, StatusSource } from '../model/declaration';
-import { fieldOf } from '../model/declaration';
 import { gapsOf } from '../graph/dependencyGraph';
 import { gapFact } from '../graph/gapFact';
 import type { Dependency } from '../graph/graphModel';
@@ -8,6 +7,7 @@ import { decidingDeclaration } from '../index/decidingDeclaration';
 import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
+import { statedField } from '../model/statedField';
 import { isClosed, type Status } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
@@ -140,10 +140,9 @@ function factsLine(task: Task, declaration: Declaration): string {
   const shown = (
     ['priority', 'model', 'worker', 'started', 'completed', 'project'] as const
   ).flatMap((key) => {
-    const field = fieldOf(declaration, key);
-    const value = field?.value.value.replace(/^[-–—\s]+$/, '') ?? '';
-    return field && value !== ''
-      ? [`${escapeMarkdown(field.name.value)}: ${escapeMarkdown(shorten(value))}`]
+    const field = statedField(declaration, key);
+    return field
+      ? [`${escapeMarkdown(field.name.value)}: ${escapeMarkdown(shorten(field.value.value))}`]
       : [];
   });
   return [

@@ -1,4 +1,5 @@
 /** The tasks of one queue as the guard sees them: each id once, with everything that declares it. */
+import { readHeading } from '../dialect/headingLine';
 import { groupBy } from '../groupBy';
 import type { Declaration } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
@@ -39,16 +40,26 @@ export function isUnfinished(task: GuardedTask): boolean {
  */
 export function missingTasks(before: QueueDocument, after: QueueDocument): ReadonlySet<string> {
   const now = guardedTasksOf(after);
-  const groupIds = new Set(after.groups.flatMap(({ id }) => id?.value.toLowerCase() ?? []));
+  const headings = headingIds(after);
   const repeatsOf = groupBy(before.mirrors, ({ of }) => of);
   const missing = [...guardedTasksOf(before).values()].filter(({ key, declarations }) => {
     const there = now.get(key);
-    if (there === undefined) return !groupIds.has(key);
+    if (there === undefined) return !headings.has(key);
     const repeats = repeatsOf.get(key) ?? [];
     const isRepeat = ({ form }: Declaration): boolean => repeats.some((r) => r.form === form);
     return declarations.some(isSection) && there.declarations.every(isRepeat);
   });
   return new Set(missing.map(({ key }) => key));
+}
+
+/** Ids of headings that are no tasks: their sections still stand, as groups or without any field. */
+function headingIds({ text, groups }: QueueDocument): ReadonlySet<string> {
+  return new Set(
+    groups.flatMap(({ level, line, title }) => {
+      const { id, isDetail } = readHeading(text, level, line, title.span);
+      return id && !isDetail ? [id.value.toLowerCase()] : [];
+    }),
+  );
 }
 
 /** A task with a section of its own; the others are single lines, a bullet with what is indented below it. */

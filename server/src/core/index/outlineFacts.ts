@@ -3,9 +3,9 @@
  * While it stays equal, everything built from it stays the same object, so editing prose costs neither (invariant I7).
  */
 import type { Declaration, TaskKind } from '../model/declaration';
-import { fieldOf } from '../model/declaration';
 import type { QueueDocument, SectionKind } from '../model/queueDocument';
 import type { ReferenceKind } from '../model/reference';
+import { statedWords } from '../model/statedField';
 import type { Status } from '../model/status';
 
 export interface OutlineReference {
@@ -73,26 +73,17 @@ export function outlineFactsOf(document: QueueDocument, previous?: OutlineFacts)
   return previous && JSON.stringify(previous) === JSON.stringify(facts) ? previous : facts;
 }
 
-/** Values that stand for "nobody" in a Worker field. */
-const nobody = /^[\s*_`]*(?:(?:[-–—]+)?[\s*_`]*$|(?:none|n\/a|tbd|unassigned|nobody)\b)/i;
-
-/** True when a Worker field names somebody. */
-export function namesWorker(declaration: Declaration): boolean {
-  return declaration.fields.some((f) => f.key === 'worker' && !nobody.test(f.value.value));
-}
-
 function declarationFacts(declaration: Declaration): OutlineDeclaration {
   return {
     id: declaration.id.value,
     kind: declaration.kind,
     status: declaration.status.value,
     saysManager: /\bmanager\b/.test(declaration.status.qualifier ?? ''),
-    hasWorker: namesWorker(declaration),
-    parent: fieldOf(declaration, 'parent')?.value.value,
+    hasWorker: statedWords(declaration, 'worker') !== undefined,
+    parent: statedWords(declaration, 'parent'),
     phases: declaration.phases,
     project:
-      fieldOf(declaration, 'project')?.value.value.replace(/[*_`]/g, '').trim().toLowerCase() ||
-      undefined,
+      statedWords(declaration, 'project')?.replace(/[*_`]/g, '').trim().toLowerCase() || undefined,
     group: declaration.group,
     references: declaration.references.map((r) => ({
       kind: r.kind,

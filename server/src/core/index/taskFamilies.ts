@@ -2,6 +2,7 @@
 import { mostAdvanced } from '../model/status';
 import { type TaskKey, taskKeyOf } from '../model/taskKey';
 import type { OutlineDeclaration, OutlineFacts } from './outlineFacts';
+import { parentReferenceOf } from './parentReference';
 import type { Task } from './task';
 import type { TaskSearch } from './taskSearch';
 
@@ -84,19 +85,11 @@ function familiesOf(outlines: readonly OutlineFacts[], search: TaskSearch): Fami
         managers.add(key);
         link(key, child.target);
       }
-      const parent =
-        declaration.parent === undefined ? undefined : namedTask(uri, declaration.parent, search);
-      if (parent !== undefined && parent !== key) link(parent, key);
+      const parent = parentReferenceOf(uri, declaration, (id) => search(uri, id))?.resolution;
+      if (parent?.kind === 'task') link(parent.target, key);
     }
   }
   return { parents: listsOf(parents), children: listsOf(children), managers };
-}
-
-/** The task that a Parent value names; nothing for a phase, a group, prose, or several hits. */
-function namedTask(uri: string, value: string, search: TaskSearch): TaskKey | undefined {
-  const id = /[A-Za-z][\w]*(?:[-.]\w+)+/.exec(value)?.[0];
-  const found = id === undefined ? undefined : search(uri, id);
-  return found?.kind === 'task' ? found.target : undefined;
 }
 
 function addTo(map: Map<TaskKey, Set<TaskKey>>, key: TaskKey, value: TaskKey): void {

@@ -23,6 +23,8 @@ export interface Group {
   readonly section: SectionKind;
   /** The id of a group with id (rule D1): children may name it as Parent. */
   readonly id: Spanned<string> | undefined;
+  /** True for a heading below a task's own: a section of the task, unless it holds tasks. */
+  readonly isInsideTask: boolean;
   readonly line: Span;
   readonly block: Span;
 }

@@ -102,8 +102,9 @@ function marksOf(text: string): Marks {
         mark(node, 'quote');
         return;
       case 'table':
-        if (nested) return;
         mark(node, 'table');
+        // In a list item it belongs to the item's text and holds no tasks.
+        if (nested) return;
         tables.set(lineSpan(positionOf(node).start.line).start, tableOf(text, node, lineSpan));
         return;
       case 'list':

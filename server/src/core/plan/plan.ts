@@ -1,7 +1,7 @@
 /** The plan of all queues: what each task keeps waiting, when it gets its turn, which chains decide, what to cut. */
 import { firmTargets } from '../graph/dependencyGraph';
 import type { Cycle } from '../graph/graphModel';
-import { fieldOf } from '../model/declaration';
+import { statedWords } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 import { cheapestCut, type KnotLink } from './cheapestCut';
@@ -94,8 +94,8 @@ function prioritiesOf({ index, documents }: QueueState): ReadonlyMap<TaskKey, nu
     const declared = documents.get(uri)?.declarations ?? [];
     const said = declarations.flatMap((at) => {
       const declaration = declared[at];
-      const field = declaration && fieldOf(declaration, 'priority');
-      return priorityRank(field?.value.value) ?? [];
+      const words = declaration && statedWords(declaration, 'priority');
+      return priorityRank(words) ?? [];
     });
     if (said.length > 0) ranks.set(key, Math.min(...said));
   }

@@ -1,6 +1,6 @@
 /** The words for the worker of one task: the template, filled from the queue. Pure: the same state gives the same words. */
-import { fieldOf } from '../model/declaration';
 import type { QueueState } from '../state';
+import { statedWords } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
 import { dependencyText } from './dependencyText';
 import { namedFiles } from './namedFiles';
@@ -51,7 +51,7 @@ export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): 
   const files = namedFiles(brief.parts.files, brief.task, cwd);
   const written = task.declarations.flatMap((at) => {
     const declaration = document.declarations[at];
-    return (declaration && fieldOf(declaration, 'parent')?.value.value) ?? [];
+    return (declaration && statedWords(declaration, 'parent')) ?? [];
   })[0];
   const parents = task.parents.flatMap((parent) => state.index.tasks.get(parent)?.id ?? []);
   const words: Readonly<Record<WordParameter, string>> = {

@@ -1,7 +1,8 @@
 /** What a task says, taken apart: steps, tests, criteria and files under their own headings, and all the rest. */
-import { type Declaration, fieldOf } from '../model/declaration';
+import type { Declaration } from '../model/declaration';
 import type { FieldKey } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
+import { statedWords } from '../model/statedField';
 import type { Task } from '../index/task';
 import { plainText } from '../parse/plainText';
 import { proseLinesOf, type ProseLine } from '../runs/proseLines';
@@ -62,7 +63,7 @@ export function taskBriefOf(document: QueueDocument, task: Task): TaskBrief {
   const first = <T>(pick: (declaration: Declaration) => T | undefined): T | undefined =>
     declarations.map(pick).find((found) => found !== undefined);
   const title = plainText(first((d) => d.title?.value) ?? '').trim();
-  const description = first((d) => nonEmpty(fieldOf(d, 'description')?.value.value)) ?? '';
+  const description = first((d) => nonEmpty(statedWords(d, 'description'))) ?? '';
   return {
     title,
     goal: [title, description].filter((text) => text !== '').join('\n'),

@@ -1,7 +1,9 @@
 /** The tasks as the files beside the queues may name them. */
 import { groupBy } from '../groupBy';
-import { fieldOf, type Declaration } from '../model/declaration';
+import type { Declaration } from '../model/declaration';
+import type { FieldKey } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
+import { statedWords } from '../model/statedField';
 import { type TaskKey, taskKeyOf } from '../model/taskKey';
 import { idAtStart } from '../dialect/taskId';
 
@@ -57,7 +59,7 @@ function tasksOf(document: QueueDocument): readonly KnownTask[] {
 }
 
 function knownTask(uri: string, declaration: Declaration, sections: readonly string[]): KnownTask {
-  const value = (key: Parameters<typeof fieldOf>[1]) => fieldOf(declaration, key)?.value.value;
+  const value = (key: FieldKey) => statedWords(declaration, key);
   const parent = value('parent');
   const folders = [
     parent === undefined ? undefined : (idAtStart(parent) ?? undefined),

@@ -1,6 +1,6 @@
 /** Which model a worker gets: what the task's Model field asks for, in the words of the back end. */
+import { statedField } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
-import { fieldOf } from '../model/declaration';
 import { judgeModel, modelNamesIn } from '../runs/modelNames';
 import type { QueueState } from '../state';
 import type { Obstacle } from './obstacle';
@@ -21,7 +21,7 @@ export function chooseModel(
   names: Readonly<Record<string, string>>,
 ): ModelChoice {
   const block = taskBlockOf(state, key);
-  const field = block && fieldOf(block.declaration, 'model');
+  const field = block && statedField(block.declaration, 'model');
   const written = field && modelNamesIn(field.value)[0]?.value;
   if (written === undefined) return { written, model: undefined, obstacle: undefined };
   const { models } = state.options;

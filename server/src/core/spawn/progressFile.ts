@@ -1,7 +1,7 @@
 /** The progress file of an attempt: where it lies, and what we write into it. Paths are relative to the workspace folder. */
 import { stampOf } from '../fixes/support/stamp';
+import { statedWords } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
-import { fieldOf } from '../model/declaration';
 import { knownTasksOf, slug } from '../runs/knownTasks';
 import { isBareId, matchProgress } from '../runs/matchProgress';
 import { progressStatus } from '../runs/progressStatus';
@@ -33,7 +33,7 @@ export function heartbeatPathOf(taskId: string): string {
 }
 
 function namedPath({ declaration }: TaskBlock): string | undefined {
-  const words = fieldOf(declaration, 'progress')?.value.value ?? '';
+  const words = statedWords(declaration, 'progress') ?? '';
   const path = /(?:^|[\s`(])((?:\.\/)?scheduler\/progress\/[\w./-]+\.md)\b/.exec(words)?.[1];
   const clean = path?.replace(/^\.\//, '');
   return clean === undefined || clean.split('/').some((part) => part === '..' || part === '.')

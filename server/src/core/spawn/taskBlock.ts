@@ -1,7 +1,8 @@
 /** The words of a task as they stand in its queue: what must not have changed when a spawn is written down. */
-import { type Declaration, fieldOf } from '../model/declaration';
+import type { Declaration } from '../model/declaration';
 import type { FieldKey } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
+import { statedWords } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
 import type { Task } from '../index/task';
 import type { QueueState } from '../state';
@@ -26,7 +27,7 @@ export function taskBlockOf(state: QueueState, key: TaskKey): TaskBlock | undefi
 
 /** What a field of the task says, without bold and backticks; nothing where it has none. */
 export function fieldWords({ declaration }: TaskBlock, key: FieldKey): string | undefined {
-  return plain(fieldOf(declaration, key)?.value.value);
+  return plain(statedWords(declaration, key));
 }
 
 /** What its Attempt field says. */

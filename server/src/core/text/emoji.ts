@@ -1,7 +1,7 @@
 /** Emoji as queues use them: decoration at the ends of words, and marks that claim a status. */
 
-/** One emoji with its variation selectors and joiners, or a plain check mark or cross. */
-const emojiSource =
+/** One emoji with its variation selectors and joiners, or a plain check mark or cross; for patterns with the flag `u`. */
+export const emojiSource =
   '(?:[\\p{Extended_Pictographic}\u2713\u2717\u2718\u20e3][\ufe0e\ufe0f\u200d\u20e3\\u{1f3fb}-\\u{1f3ff}]*)';
 
 /** Emoji, blanks and zero-width characters at the start. */

@@ -1,5 +1,6 @@
 /** duplicate-field: a task says Status (or Priority, Model, Completed) twice, with different values. The first one counts. */
 import type { FieldKey } from '../../model/field';
+import { saysNothing } from '../../model/statedField';
 import { stripEmoji } from '../../text/emoji';
 import { defineRule } from '../rule';
 import { quote } from '../support/quote';
@@ -13,7 +14,7 @@ export const duplicateField = defineRule({
     for (const { fields } of document.declarations) {
       for (const key of single) {
         const [first, ...further] = fields.filter(
-          (f) => f.key === key && f.direct && f.value.value !== '',
+          (f) => f.key === key && f.direct && !saysNothing(f),
         );
         for (const field of further) {
           if (!first || plain(first.value.value) === plain(field.value.value)) continue;

@@ -1,15 +1,18 @@
 /** missing-model: an open task that does not say which model is to do it. */
-import { fieldOf } from '../../model/declaration';
+import { statedField } from '../../model/statedField';
 import { defineRule } from '../rule';
-import { isFilled, tasksLacking } from '../support/lackingField';
+import { tasksLacking } from '../support/lackingField';
 import { quote } from '../support/quote';
 
 export const missingModel = defineRule({
   code: 'missing-model',
   severity: 'information',
   *check(state, document) {
-    for (const { id } of tasksLacking(state, document, ['pending', 'in-progress'], (d) =>
-      isFilled(fieldOf(d, 'model')?.value.value),
+    for (const { id } of tasksLacking(
+      state,
+      document,
+      ['pending', 'in-progress'],
+      (d) => statedField(d, 'model') !== undefined,
     )) {
       yield {
         span: id.span,

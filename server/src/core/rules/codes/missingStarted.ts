@@ -1,7 +1,7 @@
 /** missing-started: a task in progress that does not say since when. */
-import { fieldOf } from '../../model/declaration';
+import { statedField } from '../../model/statedField';
 import { defineRule } from '../rule';
-import { isFilled, tasksLacking } from '../support/lackingField';
+import { tasksLacking } from '../support/lackingField';
 import { quote } from '../support/quote';
 import { startTimeOf } from '../support/startTime';
 
@@ -9,8 +9,11 @@ export const missingStarted = defineRule({
   code: 'missing-started',
   severity: 'information',
   *check(state, document) {
-    for (const declaration of tasksLacking(state, document, ['in-progress'], (d) =>
-      isFilled(fieldOf(d, 'started')?.value.value),
+    for (const declaration of tasksLacking(
+      state,
+      document,
+      ['in-progress'],
+      (d) => statedField(d, 'started') !== undefined,
     )) {
       const spawned = startTimeOf(state, document.uri, declaration)?.time.text.value;
       const known = spawned === undefined ? '' : `; its worker was spawned ${quote(spawned)}`;

@@ -1,5 +1,5 @@
 /** missing-worker: a task in progress that names nobody working on it. */
-import { namesWorker } from '../../index/outlineFacts';
+import { statedField } from '../../model/statedField';
 import { defineRule } from '../rule';
 import { tasksLacking } from '../support/lackingField';
 import { quote } from '../support/quote';
@@ -8,7 +8,12 @@ export const missingWorker = defineRule({
   code: 'missing-worker',
   severity: 'information',
   *check(state, document) {
-    for (const { id } of tasksLacking(state, document, ['in-progress'], namesWorker)) {
+    for (const { id } of tasksLacking(
+      state,
+      document,
+      ['in-progress'],
+      (d) => statedField(d, 'worker') !== undefined,
+    )) {
       yield {
         span: id.span,
         message: `${quote(id.value)} is in progress, but names no worker. Add \`- **Worker:** …\`, or set it back to pending.`,

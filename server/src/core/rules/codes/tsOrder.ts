@@ -1,6 +1,7 @@
 /** ts-order: a task was completed, or claimed to be, before it was started. */
-import { fieldOf, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { Field } from '../../model/field';
+import { statedField } from '../../model/statedField';
 import type { QueueState } from '../../state';
 import { readTime, type WrittenTime } from '../../time/readTime';
 import { defineRule } from '../rule';
@@ -34,7 +35,7 @@ function stampOf(
   declaration: Declaration,
   key: Field['key'],
 ): { readonly name: string; readonly time: WrittenTime } | undefined {
-  const field = fieldOf(declaration, key);
+  const field = statedField(declaration, key);
   const time = field && readTime(field.value, state.options.localOffsetMinutes);
   if (!field || !time || time.earliest > state.now + futureTolerance) return undefined;
   return { name: field.name.value, time };

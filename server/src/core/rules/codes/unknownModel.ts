@@ -1,7 +1,7 @@
 /** unknown-model: a worker is to be started with a model that does not exist, or that must not be used. */
-import { fieldOf } from '../../model/declaration';
 import { isClosed } from '../../model/status';
 import type { Spanned } from '../../model/span';
+import { statedField } from '../../model/statedField';
 import { judgeModel, modelNamesIn } from '../../runs/modelNames';
 import type { QueueState } from '../../state';
 import type { Report } from '../finding';
@@ -14,7 +14,7 @@ export const unknownModel = defineRule({
   severity: 'warning',
   *check(state, document) {
     for (const { declaration, task } of declaredTasks(state, document)) {
-      const model = isClosed(task.status) ? undefined : fieldOf(declaration, 'model');
+      const model = isClosed(task.status) ? undefined : statedField(declaration, 'model');
       if (model) yield* judged(state, model.value);
     }
   },

@@ -22,8 +22,3 @@ export function tasksLacking(
     return all.some(has) ? [] : [declaration];
   });
 }
-
-/** A value that says something: not empty, not a dash. */
-export function isFilled(value: string | undefined): boolean {
-  return (value ?? '').replace(/[-–—*_`\s]/g, '') !== '';
-}

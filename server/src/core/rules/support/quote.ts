@@ -1,8 +1,15 @@
-/** Quoting the user's words in a message: in backticks, on one line, never longer than a glance. */
+/**
+ * Quoting the user's words in a message: as markdown writes code, on one line, never longer than a glance. Words that hold
+ * backticks stand between more of them than they hold, so that they keep their spelling.
+ */
 
 export function quote(text: string, longest = 60): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim();
-  return `\`${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}\``;
+  const line = text.replace(/\s+/g, ' ').trim();
+  const shown = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  const runs = [...shown.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(1 + Math.max(0, ...runs));
+  const pad = /^`|`$/.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */

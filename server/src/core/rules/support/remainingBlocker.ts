@@ -1,7 +1,7 @@
 /** What still blocks a task besides tasks: a Blocker field, and words beside the ids of its dependencies. */
 import type { Declaration } from '../../model/declaration';
 import type { Spanned } from '../../model/span';
-import { isFilled } from './lackingField';
+import { saysNothing } from '../../model/statedField';
 
 export interface RemainingBlocker {
   readonly kind: 'blocker' | 'words';
@@ -34,7 +34,7 @@ export function remainingBlockers(
   });
   const said = fields
     .filter(
-      (f) => blocker.test(f.name.value) && isFilled(f.value.value) && !nobody.test(f.value.value),
+      (f) => blocker.test(f.name.value) && !saysNothing(f) && !nobody.test(f.value.value),
     )
     .map((f): RemainingBlocker => ({ kind: 'blocker', words: f.value }));
   return [...words, ...said];

@@ -1,7 +1,8 @@
 /** When a task was last claimed to be finished, or begun again: from its fields and its files, as far as they can be believed. */
 import type { Task } from '../../index/task';
-import { type Declaration, fieldOf } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { FieldKey } from '../../model/field';
+import { statedField } from '../../model/statedField';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { futureTolerance, plausibleTime } from './plausibleTime';
@@ -39,7 +40,7 @@ function claimTime(
   declaration: Declaration,
   name: FieldKey,
 ): number | undefined {
-  const field = fieldOf(declaration, name);
+  const field = statedField(declaration, name);
   const time = field && plausibleTime(state, task.uri, field.value);
   const start = startTimeOf(state, task.uri, declaration)?.time;
   if (!time || (start && time.latest < start.earliest)) return undefined;
