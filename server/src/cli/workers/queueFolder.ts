@@ -17,13 +17,20 @@ export interface Trouble {
 /** The queues below the current folder as they are now; nobody needs findings for this. */
 export async function currentState(
   environment: CliEnvironment,
+  spawnQueue: string,
 ): Promise<{ readonly state: QueueState; readonly troubles: readonly string[] }> {
   const engine: Engine = {
     ...environment.engine,
     runRules: () => [],
     runFileRules: () => [],
   };
-  const options = { now: environment.now(), zone: 'local', times: undefined, rules: {} };
+  const options = {
+    now: environment.now(),
+    zone: 'local',
+    times: undefined,
+    rules: {},
+    spawnQueue,
+  };
   const { picture, troubles } = await analyse(['.'], options, { ...environment, engine });
   return { state: picture.state, troubles };
 }

@@ -32,7 +32,7 @@ export async function runBatch(
   const { out, err, version, workers, cwd } = environment;
   // A dry run writes nothing, not even that a worker has ended.
   const found = await (task.dryRun ? engine.workers() : engine.reconcile());
-  const { state } = await currentState(environment);
+  const { state } = await currentState(environment, config.queue.folder);
   const held = found.flatMap((worker) =>
     isHeld(worker.state) ? (worker.key ?? worker.goneKey ?? []) : [],
   );

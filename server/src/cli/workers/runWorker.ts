@@ -40,7 +40,7 @@ export async function runWorker(
     return fail(
       'A worker of the back end acp lives only as long as the program that started it, and the command line ends at once. Start it in the editor, or use openclaw, process or queue here.',
     );
-  const { state, troubles } = await currentState(environment);
+  const { state, troubles } = await currentState(environment, config.queue.folder);
   for (const trouble of troubles.filter(() => state.documents.size > 0))
     environment.err(`proactive-jobs: ${trouble}\n`);
   const isGiven =
@@ -83,7 +83,7 @@ export async function runWorker(
           ),
       },
       desk: {
-        current: async () => (await currentState(environment)).state,
+        current: async () => (await currentState(environment, config.queue.folder)).state,
         apply: (edits) => workers.applyEdits(order, edits),
       },
       logger,
