@@ -107,3 +107,22 @@ test.each([
   expect(run.status).toBe(2);
   expect(run.err).toContain(why);
 });
+
+test('requests are judged where the file queue stands: below scheduler, or where --spawn-queue says', async () => {
+  const files = {
+    'PROACTIVE-JOBS.md': '### x-1\n- **Status:** pending\n- **Model:** any\n',
+    'scheduler/spawn-queue/requests/1.json': '{',
+    'work/[queue]/processing/2.json': '{',
+    'shop/work/[queue]/responses/3.json': '{',
+  };
+  expect(codes(await check(files))).toEqual(['scheduler/spawn-queue/requests/1.json invalid-json']);
+  expect(codes(await check(files, '--spawn-queue', './work/[queue]/'))).toEqual([
+    'shop/work/[queue]/responses/3.json invalid-json',
+    'work/[queue]/processing/2.json invalid-json',
+  ]);
+  const { status, err } = await runInMemory(files, ['check', '--spawn-queue', '../up']);
+  expect(status).toBe(2);
+  expect(err).toContain(
+    '--spawn-queue "../up" leads out of the folder. Name a folder below it, such as work/queue.',
+  );
+});

@@ -211,3 +211,17 @@ test('what a person who has looked may release is said with the command that doe
   expect(spawned).toMatchObject({ status: 0 });
   expect(spawned.out).toContain('Nothing was started. Its lease is damaged.\n');
 });
+
+test('where nothing can be told of the task, spawn says why and asks nothing', async () => {
+  const workers = new ScriptedWorkers();
+  const obstacle = {
+    code: 'ledger',
+    why: 'It is damaged.',
+    remedy: 'Mend it.',
+    canOverride: false,
+  };
+  workers.engine = { plan: () => Promise.resolve({ ...obstacle, code: 'ledger' as const }) };
+  const { status, err } = await run(['spawn', 'a-1'], workers);
+  expect([status, err]).toEqual([2, 'proactive-jobs: It is damaged. Mend it.\n']);
+  expect(workers.questions).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findNode } from '../../client/src/tree/findNode';
 import { queueNodes } from '../../client/src/tree/queueNodes';
 import { toStatus } from '../../client/src/toStatus';
-import { queue, snapshot, task, worker } from '../support/views';
+import { goneWorker, queue, snapshot, task, worker } from '../support/views';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const shot = snapshot(
@@ -48,6 +48,26 @@ test('ended ones are folded away, later attempts are numbered, what was put asid
   const [group] = queueNodes(shot, { workers, now });
   expect(group?.collapse).toBe('collapsed');
   expect(group?.children.map(({ label }) => label)).toEqual(['a-1 #2']);
+});
+
+test('an attempt whose task has gone says so, and menus offer what frees its slot', () => {
+  const [group] = queueNodes(shot, {
+    workers: [
+      goneWorker('a-9', { run: 'running', lastSignAt: now, needsYou: 'Look.' }),
+      goneWorker('a-8', { isHeld: false, state: 'ended', run: 'lost' }),
+    ],
+    now,
+  });
+  expect(group?.description).toContain('1 needs you');
+  expect(group?.children).toMatchObject([
+    {
+      key: 'key of a-9',
+      description: 'task gone · running · now',
+      contextValue: 'worker held gone',
+    },
+    { key: 'key of a-8', contextValue: 'worker gone' },
+  ]);
+  expect(group?.children[1]?.description).toMatch(/^lost/);
 });
 
 test('a task that a worker holds shows how it is, and menus know', () => {

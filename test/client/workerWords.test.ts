@@ -15,7 +15,7 @@ import {
   workerLine,
 } from '../../client/src/workers/workerWords';
 import type { SpawnPlanView } from '../../server/src/protocol/workerMessages';
-import { worker } from '../support/views';
+import { goneWorker, worker } from '../support/views';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const minute = 60_000;
@@ -107,6 +107,14 @@ test('the newest attempt of a task counts, before it the one that holds it', () 
   expect(store.of('key of a-2')).toBeUndefined();
 });
 
+test('an attempt whose task has gone is found by where its queue had it, and is told apart while it holds a slot', () => {
+  const store = new WorkerStore();
+  const held = goneWorker('a-9');
+  store.receive([held, goneWorker('a-8', { isHeld: false }), worker('a-1')]);
+  expect(store.of('key of a-9')).toBe(held);
+  expect(store.gone).toEqual([held]);
+});
+
 test('listeners hear of each list until they leave', () => {
   const store = new WorkerStore();
   const heard: number[] = [];
@@ -131,9 +139,8 @@ test('what can be done about a worker follows from how it is', () => {
   expect(actionsOf(worker('a-1', { state: 'ended', run: 'succeeded', isHeld: false }))[0]).toBe(
     'Claim as Finished',
   );
-  const { attemptId, taskId, number, backend, state, isHeld, requestedAt } = worker('a-1');
-  const withoutTask = { attemptId, taskId, number, backend, state, isHeld, requestedAt };
-  expect(actionsOf(withoutTask)).toEqual([]);
+  expect(actionsOf(goneWorker('a-1'))).toEqual(['Watch', 'Stop', 'Reset Task']);
+  expect(actionsOf(goneWorker('a-1', { state: 'ended', isHeld: false }))).toEqual([]);
 });
 
 test('obstacles are said all at once with their remedies; only what may be overridden is asked about', () => {

@@ -182,3 +182,30 @@ test('a folder without a queue is left alone', async () => {
   await changed(server, FileChangeType.Created, 'file:///v/PROACTIVE-JOBS.md');
   await server.untilCode(lonely, 'invalid-json');
 });
+
+test('what is wrong with a request shows wherever the setting puts the file queue, and follows it', async () => {
+  const files = wellKept();
+  const usual = at('spawn-queue/requests/1.json');
+  const moved = `${folder}/work/queue/requests/2.json`;
+  files.write(usual, '{');
+  files.write(moved, '{');
+  let place = '';
+  const server = await startInBand({
+    files,
+    folders: [folder],
+    settings: (section) =>
+      section === 'proactiveJobs' && place !== '' ? { spawnQueue: { folder: place } } : null,
+  });
+  await server.untilRead();
+  await server.untilCode(usual, 'invalid-json');
+  expect(server.codes(moved)).toEqual([]);
+  place = 'work/queue';
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: null,
+  });
+  await server.untilCode(moved, 'invalid-json');
+  expect(server.codes(usual)).toEqual([]);
+  files.write(moved, '{ "taskId": "p2-build" }');
+  await changed(server, FileChangeType.Changed, moved);
+  await server.untilNoCode(moved, 'invalid-json');
+});

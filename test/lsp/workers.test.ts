@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { taskKeyOf } from '../../server/src/core/model/taskKey';
 import {
   batchRequest,
+  planRequest,
   spawnRequest,
   transcriptRequest,
   trustNotification,
@@ -96,6 +97,48 @@ test('a task of no open folder is refused in words, and no engine is asked', asy
     }),
   ).toMatchObject({ kind: 'refused' });
   expect(engine().calls.filter((call) => /spawn|cancel/.test(call))).toEqual([]);
+});
+
+test('an attempt whose queue has gone is stopped by the engine of the folder that held it, and fills a slot', async () => {
+  const { server, engine, lists } = await openWorkerServer(true);
+  const goneKey = taskKeyOf(`${folder}/PROACTIVE-JOBS-old.md`, 'gone-1');
+  const held = (n: number) =>
+    workerOf(
+      taskKeyOf(goneKey.slice(0, goneKey.indexOf('\n')), `gone-${n}`),
+      'alive',
+      {},
+      {
+        ...{ key: undefined, goneKey: taskKeyOf(folder, `gone-${n}`) },
+      },
+    );
+  engine().list = [held(1), held(2)];
+  expect(
+    await server.connection.sendRequest(workerActionRequest, {
+      ...{ key: goneKey, action: { kind: 'cancel' } },
+    }),
+  ).toEqual({ kind: 'done', said: 'It is done.' });
+  expect(engine().calls).toContain('cancel gone-1 {}');
+  await server.until('the list', () => lists.at(-1)?.length === 2);
+  expect(lists.at(-1)?.map(({ key: at, goneKey: was }) => [at, was?.split('\n')[1]])).toEqual([
+    [undefined, 'gone-1'],
+    [undefined, 'gone-2'],
+  ]);
+  expect(await server.connection.sendRequest(batchRequest, { how: 'all' })).toMatchObject({
+    chosen: [],
+    skipped: [{ id: 'p1-1' }],
+  });
+});
+
+test('a preview of which nothing can be told says what is in the way', async () => {
+  const { server, engine } = await openWorkerServer(true);
+  const why = 'The ledger is damaged.';
+  engine().planned = { code: 'ledger', why, remedy: 'Mend it.', canOverride: false };
+  const obstacle = { code: 'ledger', why, remedy: 'Mend it.', canOverride: false };
+  expect(await server.connection.sendRequest(planRequest, { key })).toEqual(obstacle);
+  const outside = taskKeyOf('file:///v/PROACTIVE-JOBS.md', 'p1-1');
+  expect(await server.connection.sendRequest(planRequest, { key: outside })).toMatchObject({
+    code: 'folder',
+  });
 });
 
 test('every other action reaches its own door', async () => {

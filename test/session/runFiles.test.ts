@@ -1,5 +1,6 @@
 // Queues come first; the files beside them are read behind the first picture, and each only when it has changed.
 import { expect, test } from 'vitest';
+import { usualSpawnQueue } from '../../server/src/core/runs/runFileKind';
 import { coreEngine, type Engine } from '../../server/src/session/engine';
 import type { Picture } from '../../server/src/session/picture';
 import { longestRunFile, runSource } from '../../server/src/session/runPlaces';
@@ -154,7 +155,10 @@ test('a file that breaks our reader is logged, and the others count', async () =
 });
 
 test('a progress file of five megabytes is cut at a line, and JSON that long is left out', async () => {
-  const place = { folder, path: 'scheduler/progress/x.md', name: 'x', severityOf: () => undefined };
+  const place = {
+    ...{ folder, path: 'scheduler/progress/x.md', name: 'x', severityOf: () => undefined },
+    spawnQueue: usualSpawnQueue,
+  };
   const line = `${'x'.repeat(99)}\n`;
   const long = runSource('u', place, { text: line.repeat(52_000), modifiedAt: 1 });
   expect(long?.isCut).toBe(true);

@@ -5,6 +5,7 @@ import type { AttemptState } from '../../server/src/workers/attempt';
 import type { Run } from '../../server/src/workers/backend';
 import type {
   ActionResult,
+  Obstacle,
   SpawnPlan,
   SpawnResult,
   WorkerEngine,
@@ -23,6 +24,7 @@ export function workerOf(
   return {
     identity: { attemptId, project: 'w', taskId, number: 1, uuid: 'uuid' },
     key,
+    goneKey: undefined,
     backend: 'queue',
     state,
     run: {
@@ -49,13 +51,15 @@ export function workerOf(
 export class ScriptedEngine implements WorkerEngine {
   readonly calls: string[] = [];
   list: readonly WorkerView[] = [];
-  planned: SpawnPlan | undefined;
+  planned: SpawnPlan | Obstacle = {
+    ...{ code: 'not-found', why: 'It has gone.', remedy: 'Look it up.', canOverride: false },
+  };
   result: SpawnResult = { kind: 'refused', obstacles: [] };
   isDisposed = false;
 
   constructor(readonly order: EngineOrder) {}
 
-  plan(key: TaskKey, options?: object): Promise<SpawnPlan | undefined> {
+  plan(key: TaskKey, options?: object): Promise<SpawnPlan | Obstacle> {
     return this.#answer('plan', key, options, this.planned);
   }
   spawn(key: TaskKey, options?: object): Promise<SpawnResult> {

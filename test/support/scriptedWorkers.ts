@@ -20,6 +20,7 @@ export function workerOf(id: string, changes: Partial<WorkerView> = {}): WorkerV
   return {
     identity: { attemptId: `w/${id}#1`, project: 'w', taskId: id, number: 1, uuid: 'u-1' },
     key: `file:///w/PROACTIVE-JOBS.md\n${id}` as TaskKey,
+    goneKey: undefined,
     backend: 'queue',
     state: 'started',
     run: undefined,

@@ -87,3 +87,9 @@ export function worker(taskId: string, changes: Partial<WorkerView> = {}): Worke
     ...changes,
   };
 }
+
+/** The same for a task that no queue has any more. */
+export function goneWorker(taskId: string, changes: Partial<WorkerView> = {}): WorkerView {
+  const { key: goneKey, ...rest } = worker(taskId, changes);
+  return goneKey === undefined ? rest : { ...rest, goneKey };
+}

@@ -18,14 +18,17 @@ const queueText = `# Bakery
 - **Status:** pending
 - **Model:** haiku
 
-Stay at it: [[hang]]
+Knead it for twenty minutes, then let it rest under a cloth.
 
 ### rye-2-oven: Heat the oven
 - **Status:** pending
 - **Model:** sonnet
 
-Be quick: [[finish]]
+Bring it to 250 degrees, with the stone inside.
 `;
+
+/** What the stand-in does for which task: nothing of it is in the queue, which people see. */
+const orders = { 'Knead it': 'hang', 'Bring it to': 'finish' };
 
 let base;
 let workbench;
@@ -46,8 +49,9 @@ before(async () => {
   });
   const program = path.join(base, 'claude');
   agentLog = path.join(base, 'starts.jsonl');
-  // The environment of the editor is not that of the test: the log's place is in the program.
-  const script = `#!${process.execPath}\nprocess.env.FAKE_AGENT_LOG = ${JSON.stringify(agentLog)};\nrequire(${JSON.stringify(bundle)});\n`;
+  // The environment of the editor is not that of the test: what the program needs to know is in it.
+  const env = { FAKE_AGENT_LOG: agentLog, FAKE_AGENT_ORDERS: JSON.stringify(orders) };
+  const script = `#!${process.execPath}\nObject.assign(process.env, ${JSON.stringify(env)});\nrequire(${JSON.stringify(bundle)});\n`;
   fs.writeFileSync(program, script, { mode: 0o755 });
   workbench = await openWorkbench({
     workspace,
@@ -99,7 +103,7 @@ test('a click on the lens starts the program once; queue, tree and transcript te
   assert.match(question, /Back end: process/);
   await until(() => starts().length === 1 && /\*\*Slots:\*\* 1\/2 in use/.test(queueNow()));
   assert.equal(starts()[0].cwd, fs.realpathSync(workbench.workspace));
-  assert.match(starts()[0].prompt, /Stay at it/);
+  assert.match(starts()[0].prompt, /Knead it for twenty minutes/);
   assert.match(queueNow(), /rye-1-dough[^#]*\*\*Status:\*\* in-progress/);
   await until(
     async () => (await workbench.lenses())[0] === 'Watch · running | Stop | Show in graph',
@@ -139,4 +143,31 @@ test('the worker outlives the window, is found again, and is stopped', async () 
   await until(() => !isAlive(pid));
   await until(() => /rye-1-dough[^#]*\*\*Status:\*\* pending/.test(queueNow()));
   await workbench.screenshot('workers-process-stopped');
+});
+
+test('a worker whose task was taken out of the queue is named in the tree, and stopped there', async () => {
+  await workbench.openFile('PROACTIVE-JOBS.md');
+  await workbench.clickLens('Spawn worker');
+  await workbench.answer('Start');
+  await until(() => /rye-1-dough[^#]*\*\*Status:\*\* in-progress/.test(queueNow()));
+  await until(() => starts().length === 3);
+  const { pid } = starts()[2];
+  const withoutDough = queueNow().replace(/### rye-1-dough[^]*?(?=### )/, '');
+  fs.writeFileSync(path.join(workbench.workspace, 'PROACTIVE-JOBS.md'), withoutDough);
+  const node = treeItem(workbench, 'rye-1-dough');
+  await until(async () => (await node.innerText()).includes('task gone'));
+  await workbench.screenshot('workers-task-gone');
+  assert.ok(isAlive(pid));
+  await workbench.runCommand('Proactive Jobs: Stop Worker...', { opensPick: true });
+  const row = workbench.page.locator('.quick-input-list .monaco-list-row', {
+    hasText: 'no queue has the task any more',
+  });
+  await row.waitFor();
+  await row.click();
+  await workbench.answer('Stop');
+  await until(() => !isAlive(pid));
+  await until(
+    async () => !(await treeItem(workbench, 'Workers').innerText()).includes('needs you'),
+  );
+  assert.equal(queueNow(), withoutDough);
 });

@@ -14,11 +14,16 @@ export const resetTask: Command = {
       // One that is held although its queue says pending can be released here, too.
       isUsual: ({ key: task, status }) =>
         ['in-progress', 'failed', 'blocked'].includes(status) || store.of(task)?.isHeld === true,
+      offersGone: true,
     });
     if (key === undefined) return;
     const name = key.slice(key.indexOf('\n') + 1);
-    const detail = 'The attempt is put aside; its history stays in the ledger.';
-    if (!(await sure(`Put ${name} back to pending?`, detail, 'Reset'))) return;
+    const isGone = store.of(key)?.goneKey !== undefined;
+    const question = isGone ? `Put the attempt at ${name} aside?` : `Put ${name} back to pending?`;
+    const detail = isGone
+      ? 'No queue has the task any more. The slot is free afterwards; the history stays in the ledger.'
+      : 'The attempt is put aside; its history stays in the ledger.';
+    if (!(await sure(question, detail, 'Reset'))) return;
     const result = await workerAction(context, key, { kind: 'reset' }, true);
     if (result.kind === 'refused' && result.canBeReleased === true) {
       // What nobody can tell from here, a person may know.

@@ -12,6 +12,7 @@ export const stopWorker: Command = {
       title: 'Stop Worker',
       placeHolder: 'Of which task?',
       isUsual: (task) => store.of(task.key)?.isHeld === true,
+      offersGone: true,
     });
     if (key === undefined) return;
     const worker = store.of(key);

@@ -47,8 +47,9 @@ export function workersNode(
 }
 
 function workerNode(worker: WorkerView, target: Target, now: number): QueueNode {
-  const { attemptId, taskId, key, number, isHeld, needsYou } = worker;
-  const line = workerLine(worker, now);
+  const { attemptId, taskId, goneKey, number, isHeld, needsYou } = worker;
+  const key = worker.key ?? goneKey;
+  const line = `${goneKey !== undefined && isHeld ? 'task gone · ' : ''}${workerLine(worker, now)}`;
   return {
     kind: 'worker',
     ...(key === undefined ? {} : { key }),
@@ -60,7 +61,7 @@ function workerNode(worker: WorkerView, target: Target, now: number): QueueNode 
     contextValue: [
       'worker',
       ...(isHeld ? ['held'] : []),
-      ...(key === undefined ? ['gone'] : ['attempt']),
+      ...(worker.key === undefined ? ['gone'] : ['attempt']),
     ].join(' '),
     accessibilityLabel: [
       `worker of ${taskId}`,

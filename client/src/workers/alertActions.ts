@@ -4,9 +4,10 @@ import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 export type WorkerAlertAction =
   'Watch' | 'Stop' | 'Retry' | 'Adopt Session' | 'Reset Task' | 'Claim as Finished';
 
-/** In the order of the buttons; none where the task has gone from the queues. */
-export function actionsOf({ key, state, run, isHeld }: WorkerView): readonly WorkerAlertAction[] {
-  if (key === undefined) return [];
+/** In the order of the buttons. Where the task has gone from the queues, only what frees its slot. */
+export function actionsOf(worker: WorkerView): readonly WorkerAlertAction[] {
+  const { key, goneKey, state, run, isHeld } = worker;
+  if (key === undefined) return goneKey !== undefined && isHeld ? ['Watch', 'Stop', 'Reset Task'] : []; // prettier-ignore
   if (state === 'unknown') return ['Watch', 'Adopt Session', 'Retry'];
   // After a restart nobody tells any more how a run has ended.
   const mayHaveSucceeded = run === 'succeeded' || (state === 'ended' && run === undefined);

@@ -12,6 +12,8 @@ export interface TaskChoice {
   readonly placeHolder: string;
   /** Those to pick from; the one at the cursor is taken without asking. */
   readonly isUsual: (task: TaskView) => boolean;
+  /** Tasks that no queue has any more are to be picked from, too, as long as an attempt at them holds a slot. */
+  readonly offersGone?: true;
 }
 
 /** The key of the task; nothing when none was picked. */
@@ -31,7 +33,7 @@ export async function chooseTask(
   const here = active && taskAt(context, active);
   const atCursor = tasks.find(({ key }) => key === here);
   if (atCursor !== undefined && choice.isUsual(atCursor)) return atCursor.key;
-  return pick(tasks, choice);
+  return pick(context, tasks, choice);
 }
 
 function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | undefined {
@@ -40,16 +42,26 @@ function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | u
 }
 
 async function pick(
+  { workers }: CommandContext,
   tasks: readonly TaskView[],
-  { title, placeHolder, isUsual }: TaskChoice,
+  { title, placeHolder, isUsual, offersGone }: TaskChoice,
 ): Promise<string | undefined> {
-  const usual = tasks.filter(isUsual);
-  const items = usual.map(({ id, title: words, status, ready, key, model }) => ({
+  const gone = offersGone === true ? workers.store.gone : [];
+  const usual = tasks.filter(isUsual).map(({ id, title: words, status, ready, key, model }) => ({
     label: plainLabel(id),
     description: [ready ? 'ready' : status, ...(model === undefined ? [] : [model])].join(' · '),
     detail: plainLabel(words),
     key,
   }));
+  const items = [
+    ...usual,
+    ...gone.map(({ taskId, goneKey, attemptId }) => ({
+      label: plainLabel(taskId),
+      description: 'no queue has the task any more',
+      detail: plainLabel(attemptId),
+      key: goneKey,
+    })),
+  ];
   if (items.length === 0) {
     void vscode.window.showInformationMessage(`${title}: there is no such task at the moment.`);
     return undefined;

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import {
   defaultTemplateRequest,
   planRequest,
+  type PlanResult,
   type SpawnPlanView,
   type TaskParams,
 } from '../../../server/src/protocol/workerMessages';
@@ -140,8 +141,8 @@ export class PromptDocuments implements vscode.FileSystemProvider, vscode.Dispos
     const key = this.keyOf(uri);
     if (key === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     const params: TaskParams = { key };
-    const plan = await this.#client.request<SpawnPlanView>(planRequest, params);
-    if (plan === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    const plan = await this.#client.request<PlanResult>(planRequest, params);
+    if (plan === undefined || 'code' in plan) throw vscode.FileSystemError.FileNotFound(uri);
     this.#keep(uri, previewText(plan));
     return this.#text(uri);
   }

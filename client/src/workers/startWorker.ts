@@ -5,6 +5,7 @@ import {
   retryRequest,
   spawnRequest,
   type ObstacleView,
+  type PlanResult,
   type SpawnParams,
   type SpawnPlanView,
   type SpawnResultView,
@@ -24,11 +25,12 @@ export async function planOf(
 ): Promise<SpawnPlanView | undefined> {
   const where = { location: vscode.ProgressLocation.Window, title: 'Looking at the task' };
   const plan = await vscode.window.withProgress(where, () =>
-    client.request<SpawnPlanView>(planRequest, { key } satisfies SpawnParams),
+    client.request<PlanResult>(planRequest, { key } satisfies SpawnParams),
   );
-  if (plan === undefined)
-    void vscode.window.showWarningMessage(`Nothing can be told of this task. ${noAnswer}`);
-  return plan;
+  if (plan !== undefined && !('code' in plan)) return plan;
+  const why = plan === undefined ? noAnswer : `${plan.why} ${plan.remedy}`;
+  void vscode.window.showWarningMessage(`Nothing can be told of this task. ${why}`);
+  return undefined;
 }
 
 /** The whole way, from every door: lens, hover, tree, palette, preview. */

@@ -58,7 +58,8 @@ export class WorkerAlerts {
     const { showInformationMessage, showWarningMessage } = vscode.window;
     const show = worker.run === 'succeeded' ? showInformationMessage : showWarningMessage;
     void show<WorkerAlertAction>(words, ...actions).then(
-      (picked) => picked && vscode.commands.executeCommand(commands[picked], worker.key),
+      (picked) =>
+        picked && vscode.commands.executeCommand(commands[picked], worker.key ?? worker.goneKey),
     );
   }
 

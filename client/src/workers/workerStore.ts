@@ -10,10 +10,17 @@ export class WorkerStore {
     return this.#workers;
   }
 
-  /** The newest attempt of a task; the one that holds it, where one does. */
+  /** The newest attempt of a task, or of one that has gone; the one that holds it, where one does. */
   of(key: string): WorkerView | undefined {
-    const own = this.#workers.filter((worker) => worker.key === key);
+    const own = this.#workers.filter((worker) => (worker.key ?? worker.goneKey) === key);
     return own.find(({ isHeld }) => isHeld) ?? own[0];
+  }
+
+  /** Attempts that hold a slot although no queue has their task any more. */
+  get gone(): readonly (WorkerView & { readonly goneKey: string })[] {
+    return this.#workers.flatMap((worker) =>
+      worker.goneKey !== undefined && worker.isHeld ? [{ ...worker, goneKey: worker.goneKey }] : [],
+    );
   }
 
   /** Calls `listener` after every change; the result ends that. */

@@ -6,8 +6,26 @@ import type { View } from './view';
 /** Unfolding more than that helps nobody. */
 const unfoldLimit = 3000;
 
-/** Nothing without a query. The field says that this describes it. */
-export function meaning({ drawing }: View): TemplateResult | typeof nothing {
+/** What comes of every keystroke in the query: its meaning, and why it finds nothing. Nothing without a query. */
+export function answerToQuery(view: View): TemplateResult | typeof nothing {
+  if (view.drawing.answer === undefined) return nothing;
+  return html`<div class="answer">
+    ${meaning(view)} ${findsNothing(view) ? notShown(view) : nothing}
+  </div>`;
+}
+
+/** The same for what stays as it is while somebody types; nothing while everything is shown. */
+export function standingNotShown(view: View): TemplateResult | typeof nothing {
+  return view.drawing.answer !== undefined && findsNothing(view) ? nothing : notShown(view);
+}
+
+function findsNothing({ drawing }: View): boolean {
+  const { matched, tasks } = drawing.visible.counts;
+  return matched === 0 && tasks > 0;
+}
+
+/** The field says that this describes it. */
+function meaning({ drawing }: View): TemplateResult | typeof nothing {
   const { answer } = drawing;
   if (answer === undefined) return nothing;
   return html`<p class=${answer.isWrong ? 'meaning is-wrong' : 'meaning'} id="query-meaning">
@@ -15,12 +33,11 @@ export function meaning({ drawing }: View): TemplateResult | typeof nothing {
   </p>`;
 }
 
-/** Nothing while everything is shown, and something is found. */
-export function notShown(view: View): TemplateResult | typeof nothing {
+function notShown(view: View): TemplateResult | typeof nothing {
   const { state, drawing, act } = view;
   const { tab } = state;
-  const { remarks, hiddenByFilter, hiddenByFolds, matched, tasks } = drawing.visible.counts;
-  const isNothing = matched === 0 && tasks > 0;
+  const { remarks, hiddenByFilter, hiddenByFolds, tasks } = drawing.visible.counts;
+  const isNothing = findsNothing(view);
   if ((remarks.length === 0 && !isNothing) || tab === 'waterfall') return nothing;
   const canUnfold = hiddenByFolds > 0 && tasks <= unfoldLimit && tab === 'graph';
   return html`<div class="notice is-quiet">

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { icon } from './icons';
 import { taskOf } from './links';
-import { meaning, notShown } from './notShownView';
+import { answerToQuery, standingNotShown } from './notShownView';
 import type { View } from './view';
 
 export function noticesView(view: View): TemplateResult {
@@ -11,7 +11,7 @@ export function noticesView(view: View): TemplateResult {
   return html`<section class="notices" aria-label="Notices">
     ${state.isStale ? html`<p class="notice is-trouble">Out of date: the language server does not answer.</p>` : nothing}
     ${notice(view)}
-    ${isPresent ? html`${meaning(view)} ${focusChip(view)} ${notShown(view)} ${cycles(view)}` : nothing}
+    ${isPresent ? html`${answerToQuery(view)} ${focusChip(view)} ${standingNotShown(view)} ${cycles(view)}` : nothing}
     ${edgeChip(view)}
     ${drawing.snapshot.tasks.length === 0 ? html`<p class="notice">This queue has no tasks.</p>` : nothing}
   </section>`;

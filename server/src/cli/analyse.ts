@@ -38,7 +38,9 @@ export async function analyse(
   // Nobody is about to start a task while a report is made: idle slots are told at once.
   const core = { ...toCoreOptions(settings, options.now), idleGraceMinutes: 0 };
   const troubles: string[] = [];
-  const reads = await readQueues(paths, core.maxTextLength, environment, troubles);
+  const rootIn = (path: string, isFolder: boolean): Root =>
+    rootOf(path, isFolder, options.spawnQueue);
+  const reads = await readQueues(paths, core.maxTextLength, rootIn, environment, troubles);
   for (const { name, read } of reads) {
     if (read.kind === 'missing') troubles.push(`${name}: there is no such file or folder`);
     if (read.kind === 'unreadable') troubles.push(`${name}: cannot be read: ${read.reason}`);
@@ -83,6 +85,7 @@ export async function analyse(
 async function readQueues(
   paths: readonly string[],
   maxTextLength: number,
+  rootIn: (path: string, isFolder: boolean) => Root,
   { cwd, files }: CliEnvironment,
   troubles: string[],
 ): Promise<readonly NamedRead[]> {
@@ -97,7 +100,7 @@ async function readQueues(
   for (const path of paths) {
     const full = resolve(cwd, path);
     const uri = URI.file(full).toString();
-    if ((await take(uri, rootOf(full, false))).kind !== 'directory') continue;
+    if ((await take(uri, rootIn(full, false))).kind !== 'directory') continue;
     reads.delete(uri);
     const { files: include, exclude } = defaultSettings.queue;
     const { uris, trouble } = await files.find(uri, { include, exclude });
@@ -105,7 +108,7 @@ async function readQueues(
     else if (uris.length === 0) {
       troubles.push(`${path}: no queue file in this folder (${include.join(', ')})`);
     }
-    for (const found of uris) await take(found, rootOf(full, true));
+    for (const found of uris) await take(found, rootIn(full, true));
   }
   return [...reads.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }

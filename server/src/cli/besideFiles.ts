@@ -17,15 +17,18 @@ export type TimeOf = (path: string) => number | undefined;
 export interface Root {
   readonly uri: string;
   readonly globs: readonly string[];
+  /** Folder of the file queue below it. */
+  readonly spawnQueue: string;
 }
 
 /** Of a folder that was named: every `scheduler/` below it. Of a file that was named: that of its own folder. */
-export function rootOf(path: string, isFolder: boolean): Root {
+export function rootOf(path: string, isFolder: boolean, spawnQueue: string): Root {
   const folder = isFolder ? path : dirname(path);
   const isScheduler = basename(folder) === 'scheduler';
   const uri = URI.file(isScheduler ? dirname(folder) : folder).toString();
   const isDeep = isFolder && !isScheduler;
-  return { uri, globs: isDeep ? runFileGlobs : runFileGlobs.map((g) => g.replace('**/', '')) };
+  const globs = runFileGlobs(spawnQueue);
+  return { uri, spawnQueue, globs: isDeep ? globs : globs.map((g) => g.replace('**/', '')) };
 }
 
 /** Reads them all, in the order of their uris; what is missing by then, or cannot be read, is told in `troubles`. */
@@ -46,10 +49,11 @@ export async function readBeside(
   const inputs: RunInput[] = [];
   await inParallel(found, width, async ([uri, root]) => {
     const path = pathBelow(root.uri, uri);
-    if (path === undefined || runFileKindOf(path) === undefined) return;
+    const { spawnQueue } = root;
+    if (path === undefined || runFileKindOf(path, spawnQueue) === undefined) return;
     const read = await files.readInside(root.uri, uri, longestRunFile, undefined);
     if (read === 'same' || read.kind === 'missing' || read.kind === 'directory') return;
-    const place = { folder: root.uri, path, ...toPlace(uri) };
+    const place = { folder: root.uri, path, spawnQueue, ...toPlace(uri) };
     if (read.kind === 'unreadable') {
       troubles.push(`${place.name}: cannot be read: ${read.reason}`);
       return;

@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/rules/finding';
 import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
-import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
+import { runFileKinds, usualSpawnQueue, type RunFileKind } from '../core/runs/runFileKind';
+import { queueRootOf } from '../protocol/queueFolder';
 import { zoneOffset } from '../session/zoneOffset';
 import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
 import { listArguments, type ListArguments } from './listArguments';
@@ -25,6 +26,8 @@ export interface GivenOptions {
   /** Path of a list of file times. */
   readonly times: string | undefined;
   readonly rules: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+  /** Folder of the file queue; the usual one, unless the arguments move it. */
+  readonly spawnQueue: string;
 }
 
 export type Command =
@@ -87,6 +90,7 @@ const ownOptions = {
   as: { type: 'string' },
   path: { type: 'string' },
   zone: { type: 'string' },
+  'spawn-queue': { type: 'string' },
   rule: { type: 'string', multiple: true },
   project: { type: 'string', multiple: true },
   query: { type: 'string' },
@@ -117,6 +121,7 @@ function parse(argv: readonly string[], now: number): Command {
     zone: values.zone === undefined ? undefined : zoneOf(values.zone, now),
     times: values.times,
     rules: rulesOf(values.rule ?? []),
+    spawnQueue: spawnQueueOf(values['spawn-queue'] ?? usualSpawnQueue),
   };
   if (command !== 'verify' && values.project !== undefined) {
     throw new WrongUsage('--project belongs to verify.');
@@ -200,6 +205,14 @@ function zoneOf(given: string, now: number): string {
   if (zoneOffset(given, now) !== undefined) return given;
   throw new WrongUsage(
     `--zone "${given}" is not a zone. Use local, UTC, an offset such as -05:00, or a name such as America/New_York.`,
+  );
+}
+
+function spawnQueueOf(given: string): string {
+  const folder = queueRootOf(given);
+  if (folder !== undefined) return folder;
+  throw new WrongUsage(
+    `--spawn-queue "${given}" leads out of the folder. Name a folder below it, such as work/queue.`,
   );
 }
 

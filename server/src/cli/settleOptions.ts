@@ -10,6 +10,8 @@ export interface CommonOptions {
   /** When files changed, by path below the folder that is looked at; the disk is asked for the others. */
   readonly times: ReadonlyMap<string, number> | undefined;
   readonly rules: GivenOptions['rules'];
+  /** Folder of the file queue, below the folder that is looked at. */
+  readonly spawnQueue: string;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface CommonOptions {
  * offset of a clock is the zone of times written without one, unless they were given.
  */
 export async function settleOptions(
-  { now, at, zone, times, rules }: GivenOptions,
+  { now, at, zone, times, rules, spawnQueue }: GivenOptions,
   environment: CliEnvironment,
 ): Promise<CommonOptions | string> {
   const list = times === undefined ? undefined : await readFileTimes(times, environment);
@@ -28,6 +30,7 @@ export async function settleOptions(
     zone: zone ?? offsetOf(clock) ?? 'local',
     times: list?.files,
     rules,
+    spawnQueue,
   };
 }
 

@@ -60,6 +60,8 @@ Options
                              {"at": TIME, "files": {"path": TIME, ...}}
   --zone ZONE                zone of times written without one: local, UTC, -05:00,
                              America/New_York (the offset of the clock, else local)
+  --spawn-queue FOLDER       where the file queue stands below the folder
+                             (scheduler/spawn-queue)
   --rule CODE=SEVERITY       report a code as off, hint, information, warning or
                              error; may be repeated
 

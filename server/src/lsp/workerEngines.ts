@@ -4,6 +4,7 @@
  */
 import type { QueueSession } from '../session/queueSession';
 import type { Logger } from '../workspace/ports';
+import { pathBelow } from '../workspace/uris';
 import type { WorkerEngine } from '../workers/workerEngine';
 import type { QueueDesk } from '../workers/workerPorts';
 import { setupOf, type WorkersConfig, type WorkerSecrets } from '../workers/workersConfig';
@@ -62,24 +63,34 @@ export class WorkerEngines {
     return [...this.#folders.values()];
   }
 
-  /** The engine of the folder that holds the task's queue; nothing for a queue outside of every folder. */
+  /**
+   * The engine of the folder that holds the task's queue, or held it as long as there was one; nothing for a queue
+   * outside of every folder.
+   */
   async of(key: string): Promise<WorkerEngine | undefined> {
     const picture = this.#session.picture ?? (await this.#session.current());
-    const folderUri = picture?.files.get(key.slice(0, key.indexOf('\n')))?.folderUri;
+    const uri = key.slice(0, key.indexOf('\n'));
+    const folderUri = picture?.files.get(uri)?.folderUri ?? this.#innermost(uri);
     return folderUri === undefined ? undefined : this.#engine(folderUri);
   }
 
-  /** The engines of all folders that hold a queue. */
+  /** The engines of all folders that hold a queue, and those that are open since they held one. */
   async all(): Promise<readonly WorkerEngine[]> {
     const files = [...(this.#session.picture?.files.values() ?? [])];
-    const uris = [...this.#folders.keys()].filter((uri) =>
-      files.some(({ folderUri }) => folderUri === uri),
+    const uris = [...this.#folders.keys()].filter(
+      (uri) => this.#engines.has(uri) || files.some(({ folderUri }) => folderUri === uri),
     );
     return Promise.all(uris.flatMap((uri) => this.#engine(uri) ?? []));
   }
 
   dispose(): void {
     for (const uri of [...this.#engines.keys()]) this.#close(uri);
+  }
+
+  #innermost(uri: string): string | undefined {
+    return [...this.#folders.keys()]
+      .filter((folder) => pathBelow(folder, uri) !== undefined)
+      .sort((a, b) => b.length - a.length)[0];
   }
 
   #engine(uri: string): Promise<WorkerEngine> | undefined {

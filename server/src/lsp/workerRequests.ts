@@ -12,8 +12,8 @@ import {
   workerActionRequest,
   type BatchParams,
   type BatchView,
+  type PlanResult,
   type SpawnParams,
-  type SpawnPlanView,
   type SpawnResultView,
   type TranscriptParams,
   type TranscriptResult,
@@ -56,10 +56,10 @@ export function answerWorkerRequests(
     };
   connection.onRequest(
     planRequest,
-    guard<SpawnParams, SpawnPlanView>('workers.plan', logger, async (params) => {
+    guard<SpawnParams, PlanResult>('workers.plan', logger, async (params) => {
       const engine = await engineOf(params.key);
-      const plan = await engine?.plan(params.key as TaskKey, optionsOf(params));
-      return plan === undefined ? null : toPlanView(plan);
+      if (engine === undefined) return nowhere;
+      return toPlanView(await engine.plan(params.key as TaskKey, optionsOf(params)));
     }),
   );
   connection.onRequest(spawnRequest, guard('workers.spawn', logger, start('spawn')));

@@ -1,7 +1,7 @@
 /** What the worker engine says, as the client wants it: plain, complete, without fields that hold nothing. */
 import type {
   ObstacleView,
-  SpawnPlanView,
+  PlanResult,
   SpawnResultView,
   TranscriptResult,
   WorkerActionResult,
@@ -20,11 +20,12 @@ import type {
 
 /** One worker. */
 export function toWorkerView(worker: WorkerView): View {
-  const { identity, key, backend, state, run, requestedAt, sessionKey, model, needsYou } = worker;
+  const { identity, key, goneKey, backend, state, run, requestedAt, sessionKey, model } = worker;
   return defined({
     attemptId: identity.attemptId,
     taskId: identity.taskId,
     key,
+    goneKey,
     number: identity.number,
     backend,
     state,
@@ -38,12 +39,13 @@ export function toWorkerView(worker: WorkerView): View {
     tokens: run?.tokens,
     model: run?.model ?? model,
     sessionKey: run?.sessionKey ?? sessionKey,
-    needsYou,
+    needsYou: worker.needsYou,
   });
 }
 
-/** What would happen. */
-export function toPlanView(plan: SpawnPlan): SpawnPlanView {
+/** What would happen, or why nothing can be told of that. */
+export function toPlanView(plan: SpawnPlan | Obstacle): PlanResult {
+  if ('code' in plan) return toObstacleView(plan);
   const { key, identity, obstacles, backend, backendReasons, model, cwd, files, held } = plan;
   const { prompt, promptNotes } = plan;
   return defined({

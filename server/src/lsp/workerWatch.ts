@@ -36,9 +36,11 @@ export class WorkerWatch {
     this.#ports = ports;
   }
 
-  /** Tasks that an attempt holds. */
+  /** Tasks that an attempt holds, also those that no queue has any more: they take a slot, too. */
   get held(): readonly TaskKey[] {
-    return [...this.#byTask].flatMap(([key, { state }]) => (isHeld(state) ? [key] : []));
+    return this.#workers.flatMap(({ key, goneKey = key, state }) =>
+      goneKey !== undefined && isHeld(state) ? [goneKey] : [],
+    );
   }
 
   /** The attempt that holds a task; where none does, the last one. */

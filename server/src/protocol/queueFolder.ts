@@ -17,5 +17,10 @@ export function queueRootOf(setting: string): string | undefined {
  */
 export function queueFolderGlob(setting: string): string | undefined {
   const root = queueRootOf(setting);
-  return root && `${root.replace(/[*?{}[\]]/g, (letter) => `[${letter}]`)}/**`;
+  return root && `${plainGlob(root)}/**`;
+}
+
+/** A glob that finds this path and nothing else. */
+export function plainGlob(path: string): string {
+  return path.replace(/[*?{}[\]]/g, (letter) => `[${letter}]`);
 }

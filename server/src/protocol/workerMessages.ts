@@ -19,6 +19,8 @@ export interface WorkerView {
   readonly taskId: string;
   /** Absent when no queue has the task any more. */
   readonly key?: string;
+  /** Then this is where its queue had it: what stops the attempt or puts it aside takes it as the key. */
+  readonly goneKey?: string;
   /** Of the attempt, from 1. */
   readonly number: number;
   readonly backend: BackendView | 'hand-off';
@@ -98,7 +100,10 @@ export interface SpawnParams extends TaskParams {
   readonly overrideSlots?: boolean;
 }
 
-/** Client → server: all that would happen; nothing is written. `null` when the queues cannot be read. */
+/**
+ * Client → server: all that would happen; nothing is written. Where nothing can be told of the task at all, only what is in
+ * the way of that.
+ */
 export const planRequest = 'proactiveJobs/workers/plan';
 export interface SpawnPlanView {
   readonly key: string;
@@ -115,6 +120,8 @@ export interface SpawnPlanView {
   readonly files: readonly string[];
   readonly held?: WorkerView;
 }
+
+export type PlanResult = SpawnPlanView | ObstacleView;
 
 /** Client → server: start a worker. A second call for a held attempt starts nothing and says `exists`. */
 export const spawnRequest = 'proactiveJobs/workers/spawn';

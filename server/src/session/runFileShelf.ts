@@ -126,7 +126,7 @@ export class RunFileShelf {
   async #searchOne(folder: FolderConfig): Promise<void> {
     const { files, logger, progress } = this.#ports;
     const search = this.#searches.get(folder.uri);
-    const found = await files.find(folder.uri, runGlobsOf(folder.globs.exclude));
+    const found = await files.find(folder.uri, runGlobsOf(folder));
     if (found.trouble !== undefined) {
       logger.warn('runFiles.searchFailed', { folder: folder.uri, trouble: found.trouble });
     }
@@ -188,6 +188,7 @@ export class RunFileShelf {
     const isSame =
       known?.modifiedAt === text.modifiedAt &&
       known.folder === place.folder &&
+      known.spawnQueue === place.spawnQueue &&
       (known.isCut === true ? text.text.startsWith(known.text) : known.text === text.text);
     if (known && isSame) return known;
     const source = runSource(uri, place, text);

@@ -9,6 +9,8 @@ export interface ScopeConfig {
   readonly globs: FileGlobs;
   /** The files beside the queues (progress, heartbeats, notes, …) are read, too. */
   readonly readsRunFiles: boolean;
+  /** The folder of the file queue, relative to a workspace folder. */
+  readonly spawnQueue: string;
   readonly severityOf: SeverityOf;
 }
 

@@ -27,6 +27,7 @@ export function toScopeConfig(settings: Settings, hidden: readonly string[] = []
   return {
     globs: { include: settings.queue.files, exclude: [...settings.queue.exclude, ...hidden] },
     readsRunFiles: settings.workspaceChecks.enabled,
+    spawnQueue: settings.spawnQueue.folder,
     severityOf: (code) => {
       const setting = settings.rules[code];
       return setting === 'default' ? undefined : setting;

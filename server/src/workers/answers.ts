@@ -8,18 +8,18 @@ import type { ActionResult, Obstacle, SpawnOptions, SpawnPlan, SpawnResult } fro
 
 const remedy = 'Mend that, then try again.';
 
-/** Nothing when it cannot be planned; the log says why. */
+/** What is thrown stands in the way of a spawn, too; the log has the rest. */
 export async function planned(
   ctx: EngineContext,
   key: TaskKey,
   options: SpawnOptions,
-): Promise<SpawnPlan | undefined> {
+): Promise<SpawnPlan | Obstacle> {
   try {
     const scene = await planSpawn(ctx, key, options, { isRetry: false, isHandOff: false });
-    return isObstacle(scene) ? undefined : await withBlocked(ctx, scene);
+    return isObstacle(scene) ? scene : await withBlocked(ctx, scene);
   } catch (error) {
     ctx.ports.logger.error('workers.notPlanned', { error });
-    return undefined;
+    return { code: 'ledger', why: reasonOf(error), remedy, canOverride: false };
   }
 }
 

@@ -1,25 +1,46 @@
 /** The task and its attempt that a person wants something done with. */
 import type { TaskKey } from '../core/model/taskKey';
+import type { QueueState } from '../core/state';
+import { isHeld } from './attempt';
 import type { EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { recoverAttempt } from './reserveAttempt';
-import { attemptsOf, heldAttempt, type TaskSite, taskSiteOf } from './taskSite';
+import { attemptsOf, goneAttempts, heldAttempt, type TaskSite, taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
 import type { ActionResult } from './workerEngine';
 
-export interface InHand {
-  readonly kind: 'in-hand';
-  readonly site: TaskSite;
+interface Hand {
+  /** The task as its queue writes it; of one that has gone, as its queue wrote it. */
+  readonly id: string;
   /** The one that is under way. */
   readonly held: Attempt | undefined;
   /** The newest one, whatever became of it. */
   readonly last: Attempt | undefined;
 }
 
+export interface InHand extends Hand {
+  readonly kind: 'in-hand';
+  readonly site: TaskSite;
+}
+
+/** Attempts at a task that no queue declares any more. */
+export interface GoneInHand extends Hand {
+  readonly kind: 'gone';
+}
+
 export type Refused = Extract<ActionResult, { kind: 'refused' }>;
 
-/** What somebody left behind is settled first. Refused in a workspace that is not trusted. */
+/** Only of a task that a queue declares; else as `takeAttempt`. */
 export async function takeInHand(ctx: EngineContext, key: TaskKey): Promise<InHand | Refused> {
+  const hand = await takeAttempt(ctx, key);
+  return hand.kind === 'gone' ? notDeclared(hand.id) : hand;
+}
+
+/** What somebody left behind is settled first. Refused in a workspace that is not trusted. */
+export async function takeAttempt(
+  ctx: EngineContext,
+  key: TaskKey,
+): Promise<InHand | GoneInHand | Refused> {
   if (!ctx.ports.isTrusted())
     return refuse(
       'This workspace is not trusted, so workers are left alone.',
@@ -32,16 +53,38 @@ export async function takeInHand(ctx: EngineContext, key: TaskKey): Promise<InHa
       'Look whether the files are there and readable.',
     );
   const site = taskSiteOf(ctx, await ctx.workspace(), state, key);
-  if (!site)
-    return refuse(
-      `No queue of this folder declares ${key.slice(key.indexOf('\n') + 1)} any more.`,
-      'Look the task up again; it may have been renamed or archived.',
-    );
+  if (!site) return takeGone(ctx, state, key);
   let reading = await ctx.ledger.read();
   const left = heldAttempt(site, reading);
   if (left && (await recoverAttempt(ctx, left))) reading = await ctx.ledger.read();
   const last = attemptsOf(site, reading).at(-1);
-  return { kind: 'in-hand', site, held: heldAttempt(site, reading), last };
+  const { id } = site.block.task;
+  return { kind: 'in-hand', site, id, held: heldAttempt(site, reading), last };
+}
+
+async function takeGone(
+  ctx: EngineContext,
+  state: QueueState,
+  key: TaskKey,
+): Promise<GoneInHand | Refused> {
+  const find = async (): Promise<readonly Attempt[]> =>
+    goneAttempts(ctx, state, await ctx.ledger.read(), key);
+  const heldOf = (attempts: readonly Attempt[]): Attempt | undefined =>
+    attempts.findLast((attempt) => isHeld(attempt.state));
+  let attempts = await find();
+  const left = heldOf(attempts);
+  if (left && (await recoverAttempt(ctx, left))) attempts = await find();
+  const last = attempts.at(-1);
+  if (!last) return notDeclared(key.slice(key.indexOf('\n') + 1));
+  const held = heldOf(attempts);
+  return { kind: 'gone', id: (held ?? last).identity.taskId, held, last };
+}
+
+function notDeclared(id: string): Refused {
+  return refuse(
+    `No queue of this folder declares ${id} any more.`,
+    'Look the task up again; it may have been renamed or archived.',
+  );
 }
 
 /** The attempt as the ledger has it now, in an answer. */

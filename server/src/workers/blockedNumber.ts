@@ -49,7 +49,7 @@ export async function releaseBlocked(
   hasLooked: boolean,
 ): Promise<BlockedNumber | undefined> {
   for (;;) {
-    const identity = nextIdentity(site, await ctx.ledger.read());
+    const identity = nextIdentity(ctx, site, await ctx.ledger.read());
     const blocked = await blockedNumber(ctx, identity);
     if (!blocked || !hasLooked) return blocked;
     const of = { identity, queue: site.queue };

@@ -1,6 +1,6 @@
 /** Stopping a worker. What is not proven is not said: until then the slot stays taken. */
 import type { TaskKey } from '../core/model/taskKey';
-import { beingStarted, done, isBeingStarted, refuse, takeInHand } from './attemptInHand';
+import { beingStarted, done, isBeingStarted, refuse, takeAttempt } from './attemptInHand';
 import { type CancelOutcome, hasEnded } from './backend';
 import { backendOf, type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
@@ -14,10 +14,9 @@ const cancelMs = 45_000;
 
 /** Done only when the worker is proven gone; refused where none is there, and where nobody can tell. */
 export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<ActionResult> {
-  const hand = await takeInHand(ctx, key);
+  const hand = await takeAttempt(ctx, key);
   if (hand.kind === 'refused') return hand;
-  const { held, site } = hand;
-  const { id } = site.block.task;
+  const { held, id } = hand;
   if (!held) return refuse(`No worker is on ${id}.`, 'There is nothing to stop.');
   if (isBeingStarted(ctx, held)) return beingStarted;
   if (held.backend === 'hand-off')

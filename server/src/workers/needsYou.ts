@@ -18,7 +18,7 @@ export function needsYou(
   const { number, taskId } = attempt.identity;
   const name = `Attempt ${number} at ${taskId}`;
   if (isHeld(attempt.state) && !block)
-    return `${name} may be running, but no queue has the task any more.`;
+    return `${name} may be running, but no queue has the task any more. It keeps its slot until it has ended: stop it, or reset the task to put it aside.${elsewhereWords(ctx, attempt)}`;
   // One that was requested in times to come has a clock that nobody can go by.
   const age = Math.abs(ctx.ports.clock.now() - attempt.requestedAt);
   const proofMs = state.options.proofOfLifeMinutes * 60_000;

@@ -17,7 +17,7 @@ import { recoverAttempt } from './reserveAttempt';
 import { resetTask } from './resetTask';
 import { retryTask } from './retryTask';
 import { startAttempt } from './startAttempt';
-import { attemptsOf, proposedWorkspace, taskSiteOf } from './taskSite';
+import { attemptsOf, goneAttempts, proposedWorkspace, taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
 import { runnableRequests } from './waitingRequests';
 import type { ActionResult, WorkerEngine, WorkerView } from './workerEngine';
@@ -180,8 +180,10 @@ async function transcript(
 ): ReturnType<WorkerEngine['transcript']> {
   if (!ctx.ports.isTrusted()) return undefined;
   const state = await ctx.ports.desk.current();
-  const site = state && taskSiteOf(ctx, await ctx.workspace(), state, key);
-  const last = site && attemptsOf(site, await ctx.ledger.read()).at(-1);
+  if (!state) return undefined;
+  const site = taskSiteOf(ctx, await ctx.workspace(), state, key);
+  const reading = await ctx.ledger.read();
+  const last = (site ? attemptsOf(site, reading) : goneAttempts(ctx, state, reading, key)).at(-1);
   const backend = last && backendOf(ctx, last.backend);
   if (!last || !backend) return undefined;
   const timed = await withDeadline(ctx.ports.clock, 15_000, 0, (signal) =>

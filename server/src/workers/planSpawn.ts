@@ -75,7 +75,8 @@ export async function planSpawn(
   const choice = asks
     ? await chooseBackend(ctx, options.backend ?? ctx.options.config().backend)
     : noChoice;
-  const identity = held?.identity ?? nextIdentity(site, reading);
+  const spent = held ? undefined : spentNumbers(ctx, site, reading);
+  const identity = held?.identity ?? spent?.last.identity ?? nextIdentity(ctx, site, reading);
   const facts = {
     ...{ isTrusted, cwd, isRetry: mode.isRetry, isFolder: await ctx.options.isFolder(cwd) },
     ...{ held: heldKeys(ctx, state, reading), maxWorkers: ctx.options.config().maxConcurrent },
@@ -86,6 +87,7 @@ export async function planSpawn(
     choice.obstacle,
     modelNotOffered(model.model, choice.models),
     held && heldObstacle(ctx, held),
+    spent?.obstacle,
   ];
   const progressPath =
     progressPathOf(state, key, ctx.options.folderUri) ?? heartbeatPathOf(site.block.task.id);
@@ -119,17 +121,35 @@ const noChoice: BackendChoice = {
 const blindFacts = { held: [], maxWorkers: 0, cwd: '', isFolder: true, isRetry: false };
 
 /** The next number that is free, as far as the ledger tells. Throws, in words for people, when there is none. */
-export function nextIdentity(site: TaskSite, reading: LedgerReading): AttemptIdentity {
-  const last = attemptsOf(site, reading).at(-1)?.identity.number ?? 0;
-  if (last >= highestNumber)
-    throw new Error(
-      `The ledger tells of attempt ${last} at ${site.block.task.id}: somebody made that up. Take the line out of ledger.jsonl.`,
-    );
-  return identityAt(site, last + 1);
+export function nextIdentity(
+  ctx: EngineContext,
+  site: TaskSite,
+  reading: LedgerReading,
+): AttemptIdentity {
+  const spent = spentNumbers(ctx, site, reading)?.obstacle;
+  if (spent) throw new Error(`${spent.why} ${spent.remedy}`);
+  return identityAt(site, (attemptsOf(site, reading).at(-1)?.identity.number ?? 0) + 1);
+}
+
+/** The attempt behind which no number is left, which only a line can bring about that somebody made up. */
+function spentNumbers(
+  ctx: EngineContext,
+  site: TaskSite,
+  reading: LedgerReading,
+): { readonly last: Attempt; readonly obstacle: Obstacle } | undefined {
+  const last = attemptsOf(site, reading).at(-1);
+  if (!last || last.identity.number < highestNumber) return undefined;
+  const obstacle: Obstacle = {
+    code: 'ledger',
+    why: `Line ${last.position + 1} of ${ctx.places.ledger} tells of attempt ${last.identity.number} at ${site.block.task.id}: somebody made that up.`,
+    remedy: 'Take out all lines about it.',
+    canOverride: false,
+  };
+  return { last, obstacle };
 }
 
 /** Whether there was nothing to plan for. */
-export function isObstacle(result: PlanScene | Obstacle): result is Obstacle {
+export function isObstacle(result: object): result is Obstacle {
   return 'code' in result;
 }
 

@@ -26,7 +26,7 @@ export async function reserveAttempt(ctx: EngineContext, site: TaskSite): Promis
     const reading = await ctx.ledger.read();
     const held = heldAttempt(site, reading);
     if (held) return { kind: 'exists', identity: held.identity, attempt: held };
-    const identity = nextIdentity(site, reading);
+    const identity = nextIdentity(ctx, site, reading);
     const { block, queue } = site;
     // Busy before anything is written, so that no other call of this engine takes it for abandoned.
     if (ctx.busy.has(identity.uuid)) return { kind: 'exists', identity, attempt: undefined };

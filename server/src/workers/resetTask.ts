@@ -2,7 +2,7 @@
 import type { TaskKey } from '../core/model/taskKey';
 import { recordPutBack } from '../core/spawn/recordSpawn';
 import { isHeld } from './attempt';
-import { beingStarted, done, type InHand, isBeingStarted, type Refused, refuse, refuseUnlessLooked, takeInHand } from './attemptInHand'; // prettier-ignore
+import { beingStarted, done, type GoneInHand, isBeingStarted, type Refused, refuse, refuseUnlessLooked, takeAttempt } from './attemptInHand'; // prettier-ignore
 import { hasEnded } from './backend';
 import { releaseBlocked } from './blockedNumber';
 import { changeTask } from './changeTask';
@@ -23,15 +23,17 @@ export async function resetTask(
   key: TaskKey,
   hasLooked: boolean,
 ): Promise<ActionResult> {
-  const hand = await takeInHand(ctx, key);
+  const hand = await takeAttempt(ctx, key);
   if (hand.kind === 'refused') return hand;
-  const { held, site } = hand;
+  const { held, id } = hand;
   const isWithdrawn = held !== undefined && (await withdrawRequest(ctx, held));
-  const trouble = held && !isWithdrawn && (await mayLive(ctx, hand, held, hasLooked));
+  const trouble = held && !isWithdrawn && (await mayLive(ctx, id, held, hasLooked));
   if (trouble) return trouble;
+  const taken = isWithdrawn ? ` ${withdrawnWords}` : '';
+  if (hand.kind === 'gone') return putAside(ctx, hand, hasLooked, taken);
+  const { site } = hand;
   const blocked = held ? undefined : await releaseBlocked(ctx, site, hasLooked);
   if (blocked) return refuseUnlessLooked(blocked.why, blocked.remedy);
-  const { id } = site.block.task;
   const why = await changeTask(
     ctx,
     () => key,
@@ -40,22 +42,38 @@ export async function resetTask(
         ? recordPutBack(context, key, 'pending')
         : undefined,
   );
-  if (held) await write(ctx, 'closed', held, { why: hasLooked ? 'released by a person who had looked' : 'reset by a person' }); // prettier-ignore
+  if (held) await close(ctx, held, hasLooked);
   if (why !== undefined)
     return refuse(`${id} could not be set to pending: ${why}`, 'Do it by hand.');
   if (held) await noteStopped(ctx, held);
-  const taken = isWithdrawn ? ` ${withdrawnWords}` : '';
   return done(ctx, held?.identity.uuid, `${id} is pending again.${taken}`);
+}
+
+/** No queue has the task, so there is nothing to put back: only the slot is given back. */
+async function putAside(
+  ctx: EngineContext,
+  { id, held }: GoneInHand,
+  hasLooked: boolean,
+  taken: string,
+): Promise<ActionResult> {
+  if (!held) return refuse(`No attempt at ${id} holds a slot.`, 'There is nothing to put aside.');
+  await close(ctx, held, hasLooked);
+  const said = `The attempt at ${id} is put aside and its slot is free. No queue has the task any more.${taken}`;
+  return done(ctx, held.identity.uuid, said);
+}
+
+function close(ctx: EngineContext, held: Attempt, hasLooked: boolean): Promise<void> {
+  const why = hasLooked ? 'released by a person who had looked' : 'reset by a person';
+  return write(ctx, 'closed', held, { why });
 }
 
 /** Why it cannot be put aside. */
 async function mayLive(
   ctx: EngineContext,
-  { site }: InHand,
+  id: string,
   held: Attempt,
   hasLooked: boolean,
 ): Promise<Refused | undefined> {
-  const { id } = site.block.task;
   if (held.backend === 'hand-off') return undefined;
   if (isBeingStarted(ctx, held)) {
     if (ctx.busy.has(held.identity.uuid) || !mayBeReleased(ctx, held)) return beingStarted;

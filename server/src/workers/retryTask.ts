@@ -1,6 +1,6 @@
 /** The next attempt, once the one before is proven to be over. */
 import type { TaskKey } from '../core/model/taskKey';
-import { isBeingStarted, takeInHand } from './attemptInHand';
+import { isBeingStarted, takeAttempt } from './attemptInHand';
 import { type EngineContext, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { ask, lookAfter } from './lookAfter';
@@ -8,7 +8,7 @@ import { saysAttempt } from './recordAttempt';
 import { startAttempt } from './startAttempt';
 import { taskSiteOf } from './taskSite';
 import { viewAttempt } from './viewAttempt';
-import type { SpawnOptions, SpawnResult } from './workerEngine';
+import type { Obstacle, SpawnOptions, SpawnResult } from './workerEngine';
 
 /** `exists` while the attempt before may live: only proof or a person's word ends it. */
 export async function retryTask(
@@ -16,7 +16,7 @@ export async function retryTask(
   key: TaskKey,
   options: SpawnOptions,
 ): Promise<SpawnResult> {
-  const hand = await takeInHand(ctx, key);
+  const hand = await takeAttempt(ctx, key);
   // What is in the way of it is in the way of any spawn, which says it better.
   if (hand.kind === 'refused') return startAttempt(ctx, key, options, { isRetry: false, isHandOff: false }); // prettier-ignore
   const { held, last } = hand;
@@ -25,10 +25,20 @@ export async function retryTask(
     const now = (await ctx.ledger.read()).attempts.get(held.identity.uuid) ?? held;
     return { kind: 'exists', worker: viewAttempt(ctx, state, now) };
   }
+  if (hand.kind === 'gone') return { kind: 'refused', obstacles: [nothingToStart(hand.id)] };
   const state = await ctx.ports.desk.current();
   const site = state && taskSiteOf(ctx, await ctx.workspace(), state, key);
   const isRetry = last !== undefined && site !== undefined && saysAttempt(ctx, site.block, last);
   return startAttempt(ctx, key, options, { isRetry, isHandOff: false });
+}
+
+function nothingToStart(id: string): Obstacle {
+  return {
+    code: 'not-found',
+    why: `No attempt at ${id} holds a slot, and no queue declares the task any more: there is nothing to start.`,
+    remedy: 'Look the task up again; it may have been renamed or archived.',
+    canOverride: false,
+  };
 }
 
 async function isOver(ctx: EngineContext, held: Attempt): Promise<boolean> {

@@ -206,7 +206,14 @@ function existing(
 ): WorkerView {
   if (attempt) return viewAttempt(ctx, site.state, attempt);
   return {
-    ...{ identity, key: site.key, backend: 'queue', state: 'reserved', run: undefined },
+    ...{
+      identity,
+      key: site.key,
+      goneKey: undefined,
+      backend: 'queue',
+      state: 'reserved',
+      run: undefined,
+    },
     ...{ requestedAt: ctx.ports.clock.now(), sessionKey: undefined, model: undefined },
     needsYou: blocked && `${blocked.why} ${blocked.remedy}`,
   };

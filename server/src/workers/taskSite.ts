@@ -57,6 +57,22 @@ export function keyOfAttempt(ctx: EngineContext, state: QueueState, attempt: Att
   return taskKeyOf(uri ?? `${folderUri}/${attempt.queue}`, attempt.identity.taskId);
 }
 
+/**
+ * The attempts at a task that no queue declares any more, the first one first: by the place where its queue had it, since
+ * nothing else names it. Nothing while a queue declares it.
+ */
+export function goneAttempts(
+  ctx: EngineContext,
+  state: QueueState,
+  reading: LedgerReading,
+  key: TaskKey,
+): readonly Attempt[] {
+  if (state.index.tasks.has(key)) return [];
+  return [...reading.attempts.values()]
+    .filter((attempt) => keyOfAttempt(ctx, state, attempt) === key)
+    .sort((a, b) => a.identity.number - b.identity.number);
+}
+
 /** The tasks of all attempts that hold a slot, or of those of them that `counts` chooses. */
 export function heldKeys(
   ctx: EngineContext,

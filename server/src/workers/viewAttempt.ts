@@ -16,9 +16,11 @@ export function viewAttempt(
   const { identity, backend = 'queue' } = attempt;
   const run = ctx.runs.get(identity.uuid) ?? endedRun(attempt);
   const key = state && keyOfAttempt(ctx, state, attempt);
+  const isDeclared = key !== undefined && state?.index.tasks.has(key) === true;
   return {
     identity,
-    key: key !== undefined && state?.index.tasks.has(key) === true ? key : undefined,
+    key: isDeclared ? key : undefined,
+    goneKey: isDeclared ? undefined : key,
     backend,
     state: attempt.state,
     run,

@@ -58,6 +58,8 @@ export interface WorkerView {
   readonly identity: AttemptIdentity;
   /** Absent when the queue no longer has the task. */
   readonly key: TaskKey | undefined;
+  /** Where its queue had the task, once none has it: by this the attempt is stopped or put aside. Else absent. */
+  readonly goneKey: TaskKey | undefined;
   readonly backend: BackendId | 'hand-off';
   readonly state: AttemptState;
   readonly run: Run | undefined;
@@ -80,15 +82,18 @@ export type ActionResult =
     };
 
 export interface WorkerEngine {
-  /** Preflight and preview. Nothing when the workspace cannot be read. */
-  plan(key: TaskKey, options?: SpawnOptions): Promise<SpawnPlan | undefined>;
+  /** Preflight and preview; where nothing can be told of the task at all, what is in the way of that. */
+  plan(key: TaskKey, options?: SpawnOptions): Promise<SpawnPlan | Obstacle>;
   spawn(key: TaskKey, options?: SpawnOptions): Promise<SpawnResult>;
-  /** Closes an unknown, failed or ended attempt and starts the next one. */
+  /**
+   * Closes an unknown, failed or ended attempt and starts the next one. For a task that no queue declares any more, what
+   * is over gives its slot back, and nothing is started.
+   */
   retry(key: TaskKey, options?: SpawnOptions): Promise<SpawnResult>;
-  /** Stops the worker; the slot is free only once that is proven. */
+  /** Stops the worker, also of a task that has gone; the slot is free only once that is proven. */
   cancel(key: TaskKey): Promise<ActionResult>;
   /**
-   * Puts the attempt aside and the task back to pending; history stays. Refused while the worker may live, unless a
+   * Puts the attempt aside, also of a task that has gone, and the task back to pending; history stays. Refused while the worker may live, unless a
    * person has looked where we cannot: `hasLooked` releases what no back end can tell of, never a worker that is seen.
    */
   reset(key: TaskKey, person?: { readonly hasLooked?: boolean }): Promise<ActionResult>;

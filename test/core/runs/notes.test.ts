@@ -124,3 +124,15 @@ test.each([
 ])('%s holds: %s', (path, kind) => {
   expect(runFileKindOf(path)).toBe(kind);
 });
+
+test.each([
+  ['work/queue/requests/app-1.json', 'spawn-request'],
+  ['work/queue/Processing/app-1', 'spawn-request'],
+  ['shop/work/queue/responses/app-1.json', 'spawn-response'],
+  ['work/queue/requests/deep/app-1.json', undefined],
+  ['mywork/queue/requests/app-1.json', undefined],
+  ['scheduler/spawn-queue/requests/app-1.json', undefined],
+  ['scheduler/progress/app-1.md', 'progress'],
+])('with the file queue in work/queue, %s holds: %s', (path, kind) => {
+  expect(runFileKindOf(path, 'work/queue')).toBe(kind);
+});

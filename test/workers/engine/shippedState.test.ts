@@ -48,9 +48,16 @@ describe('an attempt that only the ledger of another machine knows', () => {
       const key = world.key('shop-1-a');
       expect(await engine.spawn(key)).toMatchObject({ kind: 'exists' });
       const plan = await engine.plan(key);
-      expect(plan?.obstacles.find(({ code }) => code === 'held')?.remedy).toMatch(
-        /from the machine "there": look there\. If this folder is a copy .* reset the task/,
-      );
+      expect(plan).toMatchObject({
+        obstacles: expect.arrayContaining([
+          expect.objectContaining({
+            code: 'held',
+            remedy: expect.stringMatching(
+              /from the machine "there": look there\. If this folder is a copy .* reset the task/,
+            ) as string,
+          }),
+        ]) as unknown,
+      });
       const [worker] = await engine.reconcile();
       expect(worker?.needsYou).toContain('from the machine "there"');
       // A back end that proves that it is not there needs nobody's word.
@@ -70,7 +77,7 @@ describe('an attempt that only the ledger of another machine knows', () => {
     const world = await copied(['reserved', 'requested', 'started'], { ...there, host: 'here' });
     const engine = await world.open().engine;
     const plan = await engine.plan(world.key('shop-1-a'));
-    expect(plan?.obstacles).toMatchObject([{ remedy: 'Watch it, stop it, or reset it.' }]);
+    expect(plan).toMatchObject({ obstacles: [{ remedy: 'Watch it, stop it, or reset it.' }] });
   });
 
   test('the name of a machine is data', async () => {
@@ -106,14 +113,51 @@ test('a request under way on this machine is released by nobody', async () => {
   expect(world.attempts()).toMatchObject([{ state: 'requested' }]);
 });
 
-test('a number that does not end is refused in words', async () => {
-  const million = attemptIdentityOf(workspace, 'w', 'shop-1-a', 1_000_000);
+const million = attemptIdentityOf(workspace, 'w', 'shop-1-a', 1_000_000);
+
+test('a number behind which none is left is said with its line, by the preview, too, until the line is gone', async () => {
   const world = await copied(['reserved', 'closed'], there, { identity: million });
-  expect(await (await world.open().engine).spawn(world.key('shop-1-a'))).toMatchObject({
-    kind: 'failed',
-    why: expect.stringContaining('attempt 1000000 at shop-1-a: somebody made that up') as string,
+  const engine = await world.open().engine;
+  const key = world.key('shop-1-a');
+  const obstacle = {
+    code: 'ledger',
+    why: `Line 1 of ${places.ledger} tells of attempt 1000000 at shop-1-a: somebody made that up.`,
+    remedy: 'Take out all lines about it.',
+    canOverride: false,
+  };
+  expect(await engine.plan(key)).toMatchObject({ obstacles: [obstacle], held: undefined });
+  expect(await engine.spawn(key)).toEqual({ kind: 'refused', obstacles: [obstacle] });
+  expect(await engine.reset(key)).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining(obstacle.why) as string,
   });
+  await world.files.replace(places.ledger, '');
+  expect(await engine.spawn(key)).toMatchObject({ worker: { identity: { number: 1 } } });
 });
+
+test('an attempt of such a number that seems to be under way is shown, and can be released', async () => {
+  const world = await copied(['reserved'], there, { identity: million });
+  const engine = await world.open().engine;
+  const key = world.key('shop-1-a');
+  expect(await engine.plan(key)).toMatchObject({
+    obstacles: [{ code: 'held' }],
+    held: { identity: million },
+  });
+  expect(await engine.reset(key, { hasLooked: true })).toMatchObject({ kind: 'done' });
+  expect(await engine.plan(key)).toMatchObject({ obstacles: [{ code: 'ledger' }] });
+});
+
+test.each([1e15, -1, 0, 1.5, 1_000_001])(
+  'a line about attempt %d counts for nothing: the preview is as without it, and the line is named in the log',
+  async (number) => {
+    const world = await copied(['reserved'], there, { identity: { ...million, number } });
+    const plan = await (await world.open().engine).plan(world.key('shop-1-a'));
+    expect(plan).toMatchObject({ obstacles: [], identity: { number: 1 } });
+    expect(world.logger.entries.find(({ event }) => event === 'workers.ledgerLine')?.data).toEqual({
+      problem: `Line 1 of ${places.ledger} was passed over: it does not say which attempt it is about.`,
+    });
+  },
+);
 
 describe('a number that only a lease has', () => {
   test.each<[string, LedgerActor | undefined, RegExp]>([
@@ -126,9 +170,9 @@ describe('a number that only a lease has', () => {
     if (owner === undefined) await world.files.replace(path, '{"owner": {"pid": 1e999}}');
     const engine = await world.open().engine;
     const key = world.key('shop-1-a');
-    expect((await engine.plan(key))?.obstacles).toMatchObject([
-      { code: 'held', why: expect.stringMatching(why) as string },
-    ]);
+    expect(await engine.plan(key)).toMatchObject({
+      obstacles: [{ code: 'held', why: expect.stringMatching(why) as string }],
+    });
     const spawned = await engine.spawn(key);
     expect(spawned).toMatchObject({ kind: 'exists', worker: { state: 'reserved' } });
     expect(spawned.kind === 'exists' && spawned.worker.needsYou).toMatch(why);

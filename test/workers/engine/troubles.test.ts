@@ -22,7 +22,7 @@ describe('when the world fails', () => {
     const key = world.key('shop-1');
     expect(await engine.spawn(key)).toMatchObject({ kind: 'failed', why: expect.stringMatching(/is damaged: it should be/) as unknown }); // prettier-ignore
     expect(await engine.cancel(key)).toMatchObject({ kind: 'refused' });
-    expect(await engine.plan(key)).toBeUndefined();
+    expect(await engine.plan(key)).toMatchObject({ code: 'ledger', why: expect.stringMatching(/is damaged: it should be/) as unknown }); // prettier-ignore
     expect(world.logger.events('error')).toContain('workers.notPlanned');
     expect(world.runner().requests).toEqual([]);
   });

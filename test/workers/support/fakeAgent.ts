@@ -1,6 +1,7 @@
 /**
  * A stand-in for the command lines of Claude Code and Codex: it speaks their JSON lines and does what a marker in its
- * prompt says. Which of the two it is follows from the name it is called by. Each start is a line in $FAKE_AGENT_LOG.
+ * prompt says, or $FAKE_AGENT_ORDERS by words of the prompt, where people look at it ({"Mix the dough": "hang"}). Which of
+ * the two it is follows from the name it is called by. Each start is a line in $FAKE_AGENT_LOG.
  *   [[finish]] [[fail]] [[hang]] [[stubborn]] [[chatter]] [[silent]] [[crash]] [[leave]]
  */
 import { spawn } from 'node:child_process';
@@ -65,7 +66,9 @@ const end = (isGood: boolean, text: string) => {
   process.exit(isGood ? 0 : 1);
 };
 
-const marker = /\[\[(\w+)\]\]/.exec(prompt)?.[1];
+const orders = JSON.parse(process.env['FAKE_AGENT_ORDERS'] ?? '{}') as Record<string, string>;
+const ordered = Object.entries(orders).find(([words]) => prompt.includes(words))?.[1];
+const marker = ordered ?? /\[\[(\w+)\]\]/.exec(prompt)?.[1];
 voice.begin();
 switch (marker) {
   case 'finish':

@@ -1,5 +1,5 @@
 /** The folder that a command about workers runs in: its queues, and whether it is the right folder at all. */
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { TaskKey } from '../../core/model/taskKey';
 import type { QueueState } from '../../core/state';
@@ -7,7 +7,6 @@ import type { Engine } from '../../session/engine';
 import { enginePlacesOf } from '../../workers/enginePlaces';
 import { analyse } from '../analyse';
 import type { CliEnvironment } from '../environment';
-import { listed } from './sentences';
 
 /** What went wrong, in sentences. */
 export interface Trouble {
@@ -18,13 +17,20 @@ export interface Trouble {
 /** The queues below the current folder as they are now; nobody needs findings for this. */
 export async function currentState(
   environment: CliEnvironment,
+  spawnQueue: string,
 ): Promise<{ readonly state: QueueState; readonly troubles: readonly string[] }> {
   const engine: Engine = {
     ...environment.engine,
     runRules: () => [],
     runFileRules: () => [],
   };
-  const options = { now: environment.now(), zone: 'local', times: undefined, rules: {} };
+  const options = {
+    now: environment.now(),
+    zone: 'local',
+    times: undefined,
+    rules: {},
+    spawnQueue,
+  };
   const { picture, troubles } = await analyse(['.'], options, { ...environment, engine });
   return { state: picture.state, troubles };
 }
@@ -39,14 +45,15 @@ export async function wrongFolder(
   isGiven: boolean,
   { cwd, files }: CliEnvironment,
 ): Promise<Trouble | undefined> {
-  if (state.documents.size === 0)
-    return trouble(
-      `There is no queue below ${cwd}. Run this in the folder that the editor opens, with a PROACTIVE-JOBS.md in it or below it.`,
-    );
   const hasLedger = async (folder: string): Promise<boolean> => {
     const path = join(folder, enginePlacesOf(queueFolder).workspace);
     return (await files.read(URI.file(path).toString(), 4_096)).kind === 'text';
   };
+  // A folder whose last queue has gone may still have workers.
+  if (state.documents.size === 0 && !(await hasLedger(resolve(cwd))))
+    return trouble(
+      `There is no queue below ${cwd}. Run this in the folder that the editor opens, with a PROACTIVE-JOBS.md in it or below it.`,
+    );
   for (let at = dirname(resolve(cwd)); ; at = dirname(at)) {
     if (await hasLedger(at))
       return trouble(
@@ -81,49 +88,6 @@ export async function nestedLedger(
       return trouble(`The workers of this queue are recorded in ${at}. Run this there: cd ${at}`);
   }
   return undefined;
-}
-
-/** The one task of that id; case does not matter. */
-export function taskNamed(
-  state: QueueState,
-  id: string,
-  queue: string | undefined,
-  cwd: string,
-): { readonly kind: 'task'; readonly key: TaskKey } | Trouble {
-  const wantedQueue = queue === undefined ? undefined : URI.file(resolve(cwd, queue)).toString();
-  if (wantedQueue !== undefined && !state.documents.has(wantedQueue))
-    return trouble(
-      `${queue ?? ''} is no queue of this folder. Its queues are ${listed([...state.documents.keys()].map((uri) => nameOf(uri, cwd)))}.`,
-    );
-  const tasks = [...state.index.tasks.values()].filter(
-    (task) =>
-      task.id.toLowerCase() === id.toLowerCase() &&
-      (wantedQueue === undefined || task.uri === wantedQueue),
-  );
-  const [task, second] = tasks;
-  if (task === undefined) {
-    const uri = wantedQueue ?? [...state.documents.keys()][0] ?? '';
-    const found = state.index.resolve(uri, id);
-    const near =
-      found.kind === 'unresolved'
-        ? found.nearest
-        : found.kind === 'task'
-          ? state.index.tasks.get(found.target)?.id
-          : undefined;
-    return trouble(
-      `No queue of this folder has a task "${id}".${near === undefined ? ' Write its whole id, as the queue does.' : ` Do you mean ${near}?`}`,
-    );
-  }
-  if (second !== undefined)
-    return trouble(
-      `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
-    );
-  return { kind: 'task', key: task.key };
-}
-
-/** Path of a queue as a person in `cwd` would write it. */
-export function nameOf(uri: string, cwd: string): string {
-  return relative(cwd, URI.parse(uri).fsPath).replaceAll('\\', '/');
 }
 
 function trouble(why: string): Trouble {

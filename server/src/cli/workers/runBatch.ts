@@ -8,7 +8,8 @@ import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
-import { currentState, nameOf, nestedLedger } from './queueFolder';
+import { currentState, nestedLedger } from './queueFolder';
+import { nameOf } from './taskNamed';
 import { report } from './runSpawn';
 import { oneLine } from './sentences';
 import type { WorkerTask } from './workerCommand';
@@ -31,9 +32,9 @@ export async function runBatch(
   const { out, err, version, workers, cwd } = environment;
   // A dry run writes nothing, not even that a worker has ended.
   const found = await (task.dryRun ? engine.workers() : engine.reconcile());
-  const { state } = await currentState(environment);
+  const { state } = await currentState(environment, config.queue.folder);
   const held = found.flatMap((worker) =>
-    isHeld(worker.state) && worker.key !== undefined ? [worker.key] : [],
+    isHeld(worker.state) ? (worker.key ?? worker.goneKey ?? []) : [],
   );
   const batch = nextBatch(state, {
     how: task.how,

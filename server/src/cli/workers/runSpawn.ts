@@ -34,7 +34,7 @@ export async function runSpawn(
   };
   if (!task.yes) {
     const plan = await engine.plan(key, options);
-    if (plan === undefined) return told(err, 'The queue cannot be read any more.');
+    if ('code' in plan) return told(err, `${oneLine(plan.why, 1_000)} ${oneLine(plan.remedy)}`);
     const isHeld = plan.held !== undefined && task.kind === 'spawn';
     if (json) out(reportText(planned(plan), version));
     else out(isHeld ? '' : planText(plan));

@@ -5,8 +5,10 @@ import type { TaskKey } from '../../core/model/taskKey';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
-import { currentState, nestedLedger, taskNamed, wrongFolder } from './queueFolder';
 import { runAction } from './runAction';
+import { goneTask, runGone, worksWithout } from './runGone';
+import { currentState, nestedLedger, wrongFolder } from './queueFolder';
+import { taskNamed } from './taskNamed';
 import { runBatch } from './runBatch';
 import { runSpawn } from './runSpawn';
 import { oneLine, workersText } from './sentences';
@@ -38,7 +40,7 @@ export async function runWorker(
     return fail(
       'A worker of the back end acp lives only as long as the program that started it, and the command line ends at once. Start it in the editor, or use openclaw, process or queue here.',
     );
-  const { state, troubles } = await currentState(environment);
+  const { state, troubles } = await currentState(environment, config.queue.folder);
   for (const trouble of troubles.filter(() => state.documents.size > 0))
     environment.err(`proactive-jobs: ${trouble}\n`);
   const isGiven =
@@ -48,12 +50,18 @@ export async function runWorker(
   if (wrong) return fail(wrong.why);
   const { task } = command;
   let key: TaskKey | undefined;
+  /** Why no queue has the task; an attempt at it may hold a slot all the same. */
+  let unknown: string | undefined;
   if ('id' in task) {
     const named = taskNamed(state, task.id, command.queue, cwd);
-    if (named.kind === 'trouble') return fail(named.why);
-    key = named.key;
-    const nested = await nestedLedger(key, config.queue.folder, environment);
-    if (nested) return fail(nested.why);
+    if (named.kind === 'trouble') {
+      if (!named.isUndeclared || !worksWithout(task)) return fail(named.why);
+      unknown = named.why;
+    } else {
+      key = named.key;
+      const nested = await nestedLedger(key, config.queue.folder, environment);
+      if (nested) return fail(nested.why);
+    }
   } else if (
     command.queue !== undefined &&
     !state.documents.has(URI.file(resolve(cwd, command.queue)).toString())
@@ -75,7 +83,7 @@ export async function runWorker(
           ),
       },
       desk: {
-        current: async () => (await currentState(environment)).state,
+        current: async () => (await currentState(environment, config.queue.folder)).state,
         apply: (edits) => workers.applyEdits(order, edits),
       },
       logger,
@@ -84,6 +92,11 @@ export async function runWorker(
     return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));
   }
   try {
+    if (unknown !== undefined && 'id' in task) {
+      const gone = goneTask(await engine.workers(), task.id, command.queue, cwd);
+      if (gone.kind === 'trouble') return fail(gone.isUndeclared ? unknown : gone.why);
+      return await runGone(command, gone.key, engine, environment);
+    }
     return await run(command, key, config, engine, environment);
   } catch (error) {
     return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));

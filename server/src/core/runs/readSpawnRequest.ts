@@ -1,4 +1,4 @@
-/** Requests in `scheduler/spawn-queue/requests` and `processing`: flat, or nested below `spawn` (workflow 1.5). */
+/** Requests in `requests` and `processing` of the file queue: flat, or nested below `spawn` (workflow 1.5). */
 import { jsonTime } from './claimedTime';
 import { type JsonReading, readJsonObject } from './readJsonObject';
 

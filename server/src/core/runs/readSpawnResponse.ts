@@ -1,4 +1,4 @@
-/** Answers in `scheduler/spawn-queue/responses`: more than half of those seen were invented (workflow 1.5). */
+/** Answers in `responses` of the file queue: more than half of those seen were invented (workflow 1.5). */
 import { jsonTime } from './claimedTime';
 import { readJsonObject } from './readJsonObject';
 import { isSessionKey } from './sessionKey';

@@ -18,6 +18,8 @@ export interface RunSource {
   readonly folder: string;
   /** Place in the folder, with forward slashes. */
   readonly path: string;
+  /** Folder of the file queue below the workspace folder; absent where it is the usual one. */
+  readonly spawnQueue?: string;
   /** When the file last changed, in ms since the epoch. */
   readonly modifiedAt: number;
   readonly text: string;
@@ -45,7 +47,7 @@ export function readRunFile(
   source: RunSource,
   localOffsetMinutes: number | undefined,
 ): RunFile | undefined {
-  const kind = runFileKindOf(source.path);
+  const kind = runFileKindOf(source.path, source.spawnQueue);
   if (kind === undefined) return undefined;
   return {
     ...source,

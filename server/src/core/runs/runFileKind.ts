@@ -1,4 +1,4 @@
-/** What a file is, by its place below `scheduler/` (workflow 1). */
+/** What a file is, by its place below `scheduler/`, or in the file queue wherever that stands (workflow 1). */
 
 export const runFileKinds = [
   'progress',
@@ -22,12 +22,27 @@ const places: readonly (readonly [RunFileKind, RegExp])[] = [
   ],
   ['portfolio', /(?:^|\/)scheduler\/coordinator\/JOBS\.md$/i],
   ['message', /(?:^|\/)scheduler\/inboxes\/.+\.json$/i],
-  ['spawn-request', /(?:^|\/)scheduler\/spawn-queue\/(?:requests|processing)\/[^/.][^/]*$/i],
-  ['spawn-response', /(?:^|\/)scheduler\/spawn-queue\/responses\/[^/.][^/]*$/i],
   ['verdict', /(?:^|\/)scheduler\/(?:validator\/notes\/validations|validation\/reports)\/.+\.md$/i],
 ];
 
-/** Nothing for a place that means nothing to us. `path` is relative to the workspace folder, with forward slashes. */
-export function runFileKindOf(path: string): RunFileKind | undefined {
-  return places.find(([, pattern]) => pattern.test(path))?.[0];
+/** Where the file queue stands below a workspace folder, or below a project in it, unless a setting has moved it. */
+export const usualSpawnQueue = 'scheduler/spawn-queue';
+
+/**
+ * Nothing for a place that means nothing to us. `path` is relative to the workspace folder, with forward slashes;
+ * `spawnQueue` is the folder of the file queue, without one at its end.
+ */
+export function runFileKindOf(
+  path: string,
+  spawnQueue: string = usualSpawnQueue,
+): RunFileKind | undefined {
+  return places.find(([, pattern]) => pattern.test(path))?.[0] ?? queueKindOf(path, spawnQueue);
+}
+
+function queueKindOf(path: string, spawnQueue: string): RunFileKind | undefined {
+  const [, folder = '', place] =
+    /^(.+)\/(requests|processing|responses)\/[^/.][^/]*$/i.exec(path) ?? [];
+  if (place === undefined) return undefined;
+  if (!`/${folder}`.toLowerCase().endsWith(`/${spawnQueue}`.toLowerCase())) return undefined;
+  return place.toLowerCase() === 'responses' ? 'spawn-response' : 'spawn-request';
 }

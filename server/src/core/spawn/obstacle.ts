@@ -11,6 +11,8 @@ export interface Obstacle {
     | 'model'
     | 'folder'
     | 'held'
+    /** What is kept of attempts cannot be read, or makes no sense. */
+    | 'ledger'
     | 'backend'
     | 'lost-content';
   readonly why: string;

@@ -1,0 +1,62 @@
+/** Which task a person at the command line means. */
+import { relative, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { TaskKey } from '../../core/model/taskKey';
+import type { QueueState } from '../../core/state';
+import { listed } from './sentences';
+
+export type NamedTask =
+  | { readonly kind: 'task'; readonly key: TaskKey }
+  /** In a sentence or two; `isUndeclared` where there is no such task, rather than several. */
+  | { readonly kind: 'trouble'; readonly why: string; readonly isUndeclared: boolean };
+
+/** The one task of that id; case does not matter. */
+export function taskNamed(
+  state: QueueState,
+  id: string,
+  queue: string | undefined,
+  cwd: string,
+): NamedTask {
+  const wantedQueue = queue === undefined ? undefined : URI.file(resolve(cwd, queue)).toString();
+  if (wantedQueue !== undefined && !state.documents.has(wantedQueue))
+    return undeclared(
+      `${queue ?? ''} is no queue of this folder. Its queues are ${listed([...state.documents.keys()].map((uri) => nameOf(uri, cwd)))}.`,
+    );
+  const tasks = [...state.index.tasks.values()].filter(
+    (task) =>
+      task.id.toLowerCase() === id.toLowerCase() &&
+      (wantedQueue === undefined || task.uri === wantedQueue),
+  );
+  const [task, second] = tasks;
+  if (task === undefined) {
+    const uri = wantedQueue ?? [...state.documents.keys()][0] ?? '';
+    const found = state.index.resolve(uri, id);
+    const near =
+      found.kind === 'unresolved'
+        ? found.nearest
+        : found.kind === 'task'
+          ? state.index.tasks.get(found.target)?.id
+          : undefined;
+    return undeclared(
+      `No queue of this folder has a task "${id}".${near === undefined ? ' Write its whole id, as the queue does.' : ` Do you mean ${near}?`}`,
+    );
+  }
+  if (second !== undefined)
+    return ambiguous(
+      `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
+    );
+  return { kind: 'task', key: task.key };
+}
+
+/** Path of a queue as a person in `cwd` would write it. */
+export function nameOf(uri: string, cwd: string): string {
+  return relative(cwd, URI.parse(uri).fsPath).replaceAll('\\', '/');
+}
+
+export function undeclared(why: string): NamedTask {
+  return { kind: 'trouble', why, isUndeclared: true };
+}
+
+export function ambiguous(why: string): NamedTask {
+  return { kind: 'trouble', why, isUndeclared: false };
+}
