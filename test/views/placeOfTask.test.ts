@@ -48,8 +48,7 @@ const lineRange = (line: number, length: number) => ({
 
 test('the tree shows it in the group, at the line and with the fields of its status', () => {
   const { queues } = toSnapshot(source);
-  const groups = (queues[0]?.nodes[0] as { children?: readonly unknown[] } | undefined)?.children;
-  const nodes = groups ?? queues[0]?.nodes ?? [];
+  const nodes = queues[0]?.nodes;
   expect(nodes).toMatchObject([
     { title: 'Phase 1: Dig', total: 1, children: [{ id: 'dig-2', title: 'Carry' }] },
     {

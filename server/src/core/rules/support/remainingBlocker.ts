@@ -33,9 +33,7 @@ export function remainingBlockers(
     ];
   });
   const said = fields
-    .filter(
-      (f) => blocker.test(f.name.value) && !saysNothing(f) && !nobody.test(f.value.value),
-    )
+    .filter((f) => blocker.test(f.name.value) && !saysNothing(f) && !nobody.test(f.value.value))
     .map((f): RemainingBlocker => ({ kind: 'blocker', words: f.value }));
   return [...words, ...said];
 }
