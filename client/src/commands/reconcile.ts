@@ -13,13 +13,14 @@ import { disagreementItems, type DisagreementItem } from '../reconcile/disagreem
 import { showSideBySide } from '../reconcile/showSideBySide';
 import { savingWhatWasClean } from '../savingWhatWasClean';
 import type { Command } from './command';
+import { inform, warn } from '../notices';
 
 export const reconcile: Command = {
   id: commandIds.reconcile,
   async run({ client }) {
     const views = (await client.request<DisagreementsResult>(disagreementsRequest, {})) ?? [];
     if (views.length === 0) {
-      void vscode.window.showInformationMessage('Queues and progress files agree.');
+      void inform('Queues and progress files agree.');
       return;
     }
     const picked = await pick(disagreementItems(views));
@@ -67,6 +68,6 @@ function pick(
 
 function tell({ settled, refused }: ReconcileResult): void {
   const done = settled.length === 0 ? 'Nothing was changed.' : `Settled: ${settled.join(', ')}.`;
-  if (refused.length > 0) void vscode.window.showWarningMessage(`${done} ${refused.join(' ')}`);
-  else void vscode.window.showInformationMessage(done);
+  if (refused.length > 0) void warn(`${done} ${refused.join(' ')}`);
+  else void inform(done);
 }
