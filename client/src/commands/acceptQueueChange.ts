@@ -12,8 +12,7 @@ export const acceptQueueChange: Command = {
     const uri = await chooseQueue(store.state.snapshot.queues, argument, title);
     if (uri === undefined) return;
     const hadAlarm = await client.request<boolean>(acceptChangeRequest, { uri });
-    if (hadAlarm !== true) {
-      void inform('No change of this queue waits to be accepted.');
-    }
+    if (hadAlarm === undefined) throw new Error('The language server does not answer.');
+    if (!hadAlarm) void inform('No change of this queue waits to be accepted.');
   },
 };

@@ -49,8 +49,9 @@ function isWave(argument: unknown): argument is Wave {
 }
 
 async function ask({ client }: CommandContext, params: BatchParams): Promise<BatchView> {
-  const nothing: BatchView = { chosen: [], skipped: [] };
-  return (await client.request<BatchView>(batchRequest, params)) ?? nothing;
+  const batch = await client.request<BatchView>(batchRequest, params);
+  if (batch === undefined) throw new Error('The language server does not answer.');
+  return batch;
 }
 
 function queueOf(argument: unknown): Pick<BatchParams, 'uri'> {
