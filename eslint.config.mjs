@@ -68,6 +68,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ['client/src/**/*.ts'],
+    ignores: ['client/src/notices.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'No default exports: name what the file is named for.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
+          message: 'The editor would make links of foreign words: say it through notices.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off', 'no-console': 'off' },
   },

@@ -1,4 +1,4 @@
-/** Runs the language server: starts it, restarts it after a crash with growing pauses, and says how it is. */
+/** The language server as the rest of the client sees it: what it is told and asked, and what comes from it. */
 import * as vscode from 'vscode';
 import {
   CloseAction,
@@ -21,7 +21,7 @@ import {
 } from '../../server/src/protocol/requests';
 import { workersNotification, type WorkersParams } from '../../server/src/protocol/workerMessages';
 import { documentSelector, queueGlobs } from './queueSelector';
-import { restartDelay } from './restartDelay';
+import { ServerLife } from './serverLife';
 import type { ServerState } from './serverState';
 import { LensCommands } from './workers/lensCommands';
 import { configurationMiddleware } from './workers/machineSettings';
@@ -56,10 +56,7 @@ export class QueueClient implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #events: ClientEvents;
   readonly #lenses = new LensCommands();
-  #client: LanguageClient | undefined;
-  #state: ServerState = 'idle';
-  #crashes: number[] = [];
-  #restartTimer: NodeJS.Timeout | undefined;
+  readonly #life: ServerLife<LanguageClient>;
 
   /** `storageDirectory`: where the server may keep files of its own; nothing is kept without. */
   constructor(
@@ -71,63 +68,61 @@ export class QueueClient implements vscode.Disposable {
     this.#storageDirectory = storageDirectory;
     this.#log = log;
     this.#events = events;
+    this.#life = new ServerLife({
+      create: (crashed) => this.#create(crashed),
+      stateChanged: (state) => events.stateChanged(state),
+      now: () => Date.now(),
+      after(milliseconds, task) {
+        const timer = setTimeout(task, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      log,
+    });
   }
 
   get state(): ServerState {
-    return this.#state;
+    return this.#life.state;
   }
 
   /** Starts the server, unless it was started before. Troubles are logged and tried again. */
-  async start(): Promise<void> {
-    if (this.#client !== undefined) return;
-    this.#setState(this.#crashes.length > 0 ? 'restarting' : 'starting');
-    const client = this.#create();
-    this.#client = client;
-    try {
-      await client.start();
-      if (this.#client === client) this.#setState('running');
-    } catch (error) {
-      this.#log.error('The language server did not start.', error);
-      this.#crashed(client);
-    }
+  start(): Promise<void> {
+    return this.#life.start();
   }
 
   /** Stops the server and starts a new one, however often it has crashed. */
-  async restart(): Promise<void> {
-    this.#crashes = [];
-    await this.stop();
-    await this.start();
+  restart(): Promise<void> {
+    return this.#life.restart();
   }
 
   /** Stops the server and calls off a restart that is due; `start`, `restart` and `rescan` bring one back. */
-  async stop(): Promise<void> {
-    clearTimeout(this.#restartTimer);
-    const client = this.#client;
-    this.#client = undefined;
-    this.#setState('stopped');
-    await this.#end(client);
+  stop(): Promise<void> {
+    return this.#life.stop();
   }
 
   /** Has the server search the workspace again. */
   async rescan(): Promise<void> {
-    if (this.#state === 'running') await this.#client?.sendNotification(rescanNotification);
+    if (this.state === 'running') await this.#life.server?.sendNotification(rescanNotification);
     else await this.restart();
   }
 
   /** Has the server look at the known files again. */
   async recheck(): Promise<void> {
-    if (this.#state === 'running') await this.#client?.sendNotification(recheckNotification);
+    if (this.state === 'running') await this.#life.server?.sendNotification(recheckNotification);
   }
 
-  /** Tells the server something; it learns the rest when it starts. */
+  /** Tells the server something, one that is starting as soon as it answers; the next one learns it when it starts. */
   async notify(method: string, params: object): Promise<void> {
-    if (this.#state === 'running') await this.#client?.sendNotification(method, params);
+    try {
+      await this.#life.server?.sendNotification(method, params);
+    } catch (error) {
+      this.#log.debug(`The language server was not told of ${method}.`, error);
+    }
   }
 
   /** The answer of the server; nothing while it does not run, or when it has none. */
   async request<Result>(method: string, params: object): Promise<Result | undefined> {
-    if (this.#state !== 'running') return undefined;
-    return (await this.#client?.sendRequest<Result | null>(method, params)) ?? undefined;
+    if (this.state !== 'running') return undefined;
+    return (await this.#life.server?.sendRequest<Result | null>(method, params)) ?? undefined;
   }
 
   dispose(): void {
@@ -135,7 +130,7 @@ export class QueueClient implements vscode.Disposable {
     void this.stop();
   }
 
-  #create(): LanguageClient {
+  #create(crashed: () => void): LanguageClient {
     const module = this.#serverModule;
     const run = { module, transport: TransportKind.ipc };
     const execArgv = ['--nolazy', '--inspect=6009'];
@@ -155,55 +150,22 @@ export class QueueClient implements vscode.Disposable {
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
-          this.#crashed(client);
+          crashed();
           return { action: CloseAction.DoNotRestart, handled: true };
         },
       },
     };
     const client = new LanguageClient('proactiveJobs', 'Proactive Jobs', server, options);
     client.onNotification(snapshotNotification, (snapshot: SnapshotParams) => {
-      if (this.#client === client) this.#events.snapshot(snapshot);
+      if (this.#life.server === client) this.#events.snapshot(snapshot);
     });
     client.onNotification(guardAlarmNotification, (params: GuardAlarmParams) => {
-      if (this.#client === client) this.#events.guardAlarm(params);
+      if (this.#life.server === client) this.#events.guardAlarm(params);
     });
     client.onNotification(workersNotification, (params: WorkersParams) => {
-      if (this.#client === client) this.#events.workers(params);
+      if (this.#life.server === client) this.#events.workers(params);
     });
     this.#events.created(client);
     return client;
-  }
-
-  /** Each client crashes once, whichever way the news comes. */
-  #crashed(client: LanguageClient): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
-    const now = Date.now();
-    this.#crashes.push(now);
-    const delay = restartDelay(this.#crashes, now);
-    if (delay === undefined) {
-      this.#log.error('The language server crashed too often. Use "Restart Server" to try again.');
-      this.#setState('failed');
-      return;
-    }
-    this.#log.warn(`The language server is gone. It is started again in ${delay} ms.`);
-    this.#setState('restarting');
-    this.#restartTimer = setTimeout(() => {
-      void this.#end(client).then(() => this.start());
-    }, delay);
-  }
-
-  async #end(client: LanguageClient | undefined): Promise<void> {
-    try {
-      await client?.dispose();
-    } catch (error) {
-      this.#log.debug('The language client did not end as it should.', error);
-    }
-  }
-
-  #setState(state: ServerState): void {
-    if (this.#state === state) return;
-    this.#state = state;
-    this.#events.stateChanged(state);
   }
 }

@@ -2,45 +2,55 @@
 import * as vscode from 'vscode';
 import { documentSelector, queueGlobs } from './queueSelector';
 
-/** Calls `start` as soon as a queue file is found, opened or created; `searched` when the first search is over. */
+/**
+ * Calls `start` as soon as a queue file is found, opened or created; `searched` when a search is over. Folders that come
+ * and settings that name other files have it search again.
+ */
 export function startWhenNeeded(
   start: () => void,
   searched: (isNeeded: boolean) => void,
 ): vscode.Disposable {
-  const globs = queueGlobs();
-  const selector = documentSelector(globs);
-  const watching: vscode.Disposable[] = [];
+  let watchers: vscode.Disposable[] = [];
+  let globs: readonly string[] = [];
   let isStarted = false;
+  const stopWatching = (): void => {
+    vscode.Disposable.from(...watchers).dispose();
+    watchers = [];
+  };
   const startOnce = (): void => {
     if (isStarted) return;
     isStarted = true;
-    for (const disposable of watching.splice(0)) disposable.dispose();
+    stopWatching();
+    listening.dispose();
     start();
   };
   const isOurs = (document: vscode.TextDocument): boolean =>
-    vscode.languages.match(selector, document) > 0;
-
-  watching.push(
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isOurs(document)) startOnce();
-    }),
-    ...globs.map((glob) => {
+    vscode.languages.match(documentSelector(globs), document) > 0;
+  const look = async (): Promise<void> => {
+    stopWatching();
+    globs = queueGlobs();
+    watchers = globs.map((glob) => {
       const watcher = vscode.workspace.createFileSystemWatcher(glob, false, true, true);
       watcher.onDidCreate(startOnce);
       return watcher;
+    });
+    const isFound = vscode.workspace.textDocuments.some(isOurs) || (await search(globs));
+    if (isFound) startOnce();
+    searched(isFound);
+  };
+  const listening = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isOurs(document)) startOnce();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void look()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('proactiveJobs.queue.files')) void look();
     }),
   );
-  if (vscode.workspace.textDocuments.some(isOurs)) {
-    startOnce();
-    searched(true);
-  } else {
-    void search(globs).then((isFound) => {
-      if (isFound) startOnce();
-      searched(isFound);
-    });
-  }
+  void look();
   return new vscode.Disposable(() => {
-    for (const disposable of watching.splice(0)) disposable.dispose();
+    stopWatching();
+    listening.dispose();
   });
 }
 

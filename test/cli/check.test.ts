@@ -186,3 +186,8 @@ test('--format sarif is a log of version 2.1.0 with all rules', async () => {
     ],
   });
 });
+
+test('the name of a file does not command the terminal when something is wrong with it', async () => {
+  const { err } = await runInMemory({}, ['check', 'jobs\u001b[2J.md']);
+  expect(err).toBe('proactive-jobs: jobs\\x1b[2J.md: there is no such file or folder\n');
+});

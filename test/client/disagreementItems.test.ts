@@ -1,6 +1,6 @@
 // Disagreements as a person picks them.
 import { expect, test } from 'vitest';
-import { disagreementItems } from '../../client/src/reconcile/disagreementItems';
+import { disagreementItems, withoutReplaced } from '../../client/src/reconcile/disagreementItems';
 import type { DisagreementView } from '../../server/src/protocol/reconcileMessages';
 
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } };
@@ -29,4 +29,16 @@ test('both directions are offered, the proposed one first, each with both places
   expect(disagreementItems([view])[0]?.detail).toBe(
     'PROACTIVE-JOBS.md:4 says in-progress  ↔  scheduler/progress/mix-1.md:4 says “DONE”',
   );
+});
+
+test('of two directions of one task the one that was ticked last counts, whichever stands first', () => {
+  const [record, close] = disagreementItems([view]);
+  const [other] = disagreementItems([{ ...view, key: 'another' }]);
+  if (record === undefined || close === undefined || other === undefined) throw new Error('gone');
+  // The editor hands over what is ticked in the order of the list.
+  expect(withoutReplaced([record, other], [record, close, other])).toEqual([close, other]);
+  expect(withoutReplaced([close], [record, close])).toEqual([record]);
+  expect(withoutReplaced([record], [record, other])).toEqual([record, other]);
+  // All at once, by the box above the list: what was ticked before stays.
+  expect(withoutReplaced([], [record, close])).toEqual([record]);
 });

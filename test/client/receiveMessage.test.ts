@@ -83,6 +83,15 @@ test('of a history the last commit is asked for, unless one is looked at already
   expect([later.state.commit, later.then]).toEqual(['0123', []]);
 });
 
+test('a page that was kept at its history asks for it with its first graph, and only then', () => {
+  const asks = (state: Partial<PageState>): boolean =>
+    received(state, sent(graph(2))).then.some(({ kind }) => kind === 'askHistory');
+  expect(asks({ tab: 'history' })).toBe(true);
+  expect(asks({ tab: 'graph' })).toBe(false);
+  expect(asks({ tab: 'history', snapshot: graph(1) })).toBe(false);
+  expect(asks({ tab: 'history', commits: [] })).toBe(false);
+});
+
 test('the graph of a commit that nobody looks at any more is dropped', () => {
   const past = (of: string): ToGraphPage => {
     const change = { added: [], done: [], lost: [], reopened: [] };

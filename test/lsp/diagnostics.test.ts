@@ -3,6 +3,9 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
+  RegistrationRequest,
+  UnregistrationRequest,
+  type Registration,
 } from 'vscode-languageserver/node';
 import { expect, test } from 'vitest';
 import { startInBand, type InBandServer } from '../support/inBandServer';
@@ -187,6 +190,38 @@ test('the queue globs of each folder are watched, and the folder around them', a
     { baseUri: folder, pattern: '**/PROACTIVE-JOBS-*.md' },
     { baseUri: folder, pattern: '**/scheduler/**' },
   ]);
+});
+
+test('settings that change while watchers are asked for leave one set of them behind', async () => {
+  const server = await startInBand({ files: new MemoryFiles(), engine, folders: [folder] });
+  const { connection } = server;
+  const watchers = 'workspace/didChangeWatchedFiles';
+  const idsOf = (registrations: readonly Registration[]): readonly string[] =>
+    registrations.flatMap(({ method, id }) => (method === watchers ? [id] : []));
+  await server.until('watchers', () => idsOf(server.registrations).length === 1);
+  const live = new Set(idsOf(server.registrations));
+  let [asked, answered] = [0, 0];
+  let answer = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (answer = resolve));
+  connection.onRequest(RegistrationRequest.type, async ({ registrations }) => {
+    asked += 1;
+    server.changed();
+    await gate;
+    for (const id of idsOf(registrations)) live.add(id);
+    answered += 1;
+  });
+  connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+    for (const { id } of unregisterations) live.delete(id);
+    server.changed();
+  });
+  const change = () =>
+    connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  await change();
+  await server.until('the first question', () => asked === 1);
+  await change();
+  await server.until('the second question', () => asked === 2);
+  answer();
+  await server.until('the end of the old watchers', () => answered === 2 && live.size === 1);
 });
 
 test('nothing is said before all queues are read, since an id may stand in the next one', async () => {

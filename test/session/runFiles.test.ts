@@ -121,6 +121,49 @@ test('one changed file is the only one that is read and parsed again', async () 
   session.dispose();
 });
 
+test('a folder whose files were left unread is not judged by some of them when they are read again', async () => {
+  const files = workspaceWith(20);
+  const { session } = sessionOf(files);
+  const config = sessionConfig(folder);
+  const unread = config.folders.map((each) => ({ ...each, readsRunFiles: false }));
+  await session.configure(config);
+  await untilRead(session);
+  await session.configure({ ...config, folders: unread });
+  expect((await untilRead(session)).beside.size).toBe(0);
+  let goOn = (): void => undefined;
+  const stopped = new Promise<void>((resolve) =>
+    session.onReading((progress) => {
+      if (progress?.done !== 5) return;
+      files.gate = new Promise((open) => (goOn = open));
+      resolve();
+    }),
+  );
+  await session.configure(config);
+  await session.current();
+  await stopped;
+  session.redraw();
+  const half = await session.current();
+  expect([half?.reading, half?.beside.size]).toEqual([true, 0]);
+  files.gate = undefined;
+  goOn();
+  expect((await untilRead(session)).beside.size).toBe(20);
+  session.dispose();
+});
+
+test('files that are moved with their folder into a folder of the workspace within another one are read', async () => {
+  const inner = `${folder}/inner`;
+  const files = workspaceWith(1);
+  files.write(`${inner}/PROACTIVE-JOBS.md`, jobs(1));
+  const { session } = sessionOf(files);
+  await session.configure(sessionConfig(folder, inner));
+  await untilRead(session);
+  const moved = `${inner}/scheduler/progress/step-0.md`;
+  files.write(moved, '# step-0\n\n**Status:** in-progress\n');
+  await session.filesChanged([`${inner}/scheduler`]);
+  expect([...(await untilRead(session)).beside.keys()]).toEqual([moved, progressUri(0)]);
+  session.dispose();
+});
+
 test('a queue is as old as its file, or as the last keystroke', async () => {
   const files = new MemoryFiles();
   files.write(queue, jobs(1), 1_000);

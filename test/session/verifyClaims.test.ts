@@ -199,6 +199,17 @@ describe('the command', () => {
     ]);
   });
 
+  test('what a file calls its repository does not command the terminal', async () => {
+    const hostile = 'shop\u001b]0;owned\u0007';
+    const queue = workspace['PROACTIVE-JOBS.md'].replace('shop', hostile);
+    const { out } = await runInMemory({ ...workspace, 'PROACTIVE-JOBS.md': queue }, [
+      'verify',
+      'app-1',
+    ]);
+    expect(out).toContain('names no folder for "shop\\x1b]0;owned\\x07"');
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
   test('or JSON; without the project nothing can be checked, whatever folder it runs in', async () => {
     const { status, out } = await run('app-1', '.', '--format', 'json');
     expect(status).toBe(0);

@@ -8,7 +8,7 @@ import { DocumentStore } from '../../server/src/workspace/documentStore';
 import { logLine } from '../../server/src/workspace/logLine';
 import { nodeFiles } from '../../server/src/workspace/nodeFiles';
 import { queueMatcher, staysInside } from '../../server/src/workspace/queueGlobs';
-import { normalUri, pathBelow } from '../../server/src/workspace/uris';
+import { foldersBetween, normalUri, pathBelow } from '../../server/src/workspace/uris';
 
 const globs = { include: defaultSettings.queue.files, exclude: defaultSettings.queue.exclude };
 let root = '';
@@ -121,6 +121,9 @@ test('one file has one URI', () => {
   expect(pathBelow('file:///w', 'file:///w/a%20b/c.md')).toBe('a b/c.md');
   expect(pathBelow('file:///w', 'file:///www/c.md')).toBeUndefined();
   expect(pathBelow('file:///', 'file:///c.md')).toBe('c.md');
+  // A drive is the same in both cases; folders on it are compared as they are written.
+  expect(pathBelow('file:///c%3A/w', 'file:///C:/w/a.md')).toBe('a.md');
+  expect(pathBelow('file:///c%3A/w', 'file:///c%3A/W/a.md')).toBeUndefined();
 });
 
 test('the store never loses one half for the other', () => {
@@ -150,4 +153,11 @@ test('a log line is one event with its data, stacks below', () => {
   expect(logLine('rule.crashed', { error: new Error('why') })).toMatch(
     /^rule.crashed\nError: why\n/,
   );
+});
+
+test('between a folder and a file lie the folders that hold the file, the innermost first', () => {
+  const between = ['file:///c%3A/w/a%20b/d', 'file:///c%3A/w/a%20b'];
+  expect(foldersBetween('file:///C:/w', 'file:///c%3A/w/a%20b/d/q.md')).toEqual(between);
+  expect(foldersBetween('file:///w', 'file:///w/q.md')).toEqual([]);
+  expect(foldersBetween('file:///w', 'file:///elsewhere/d/q.md')).toEqual([]);
 });

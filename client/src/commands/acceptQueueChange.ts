@@ -1,9 +1,9 @@
 /** Says that what vanished from a queue was meant to. */
-import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { acceptChangeRequest } from '../../../server/src/protocol/guardMessages';
 import { chooseQueue } from '../guard/chooseQueue';
 import type { Command } from './command';
+import { inform } from '../notices';
 
 export const acceptQueueChange: Command = {
   id: commandIds.acceptQueueChange,
@@ -12,8 +12,7 @@ export const acceptQueueChange: Command = {
     const uri = await chooseQueue(store.state.snapshot.queues, argument, title);
     if (uri === undefined) return;
     const hadAlarm = await client.request<boolean>(acceptChangeRequest, { uri });
-    if (hadAlarm !== true) {
-      void vscode.window.showInformationMessage('No change of this queue waits to be accepted.');
-    }
+    if (hadAlarm === undefined) throw new Error('The language server does not answer.');
+    if (!hadAlarm) void inform('No change of this queue waits to be accepted.');
   },
 };

@@ -4,6 +4,7 @@ import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
 import type { Command } from './command';
 import { say, workerAction } from './workerAction';
+import { warn } from '../notices';
 
 export const completeTask: Command = {
   id: commandIds.completeTask,
@@ -18,7 +19,7 @@ export const completeTask: Command = {
     if (result.kind === 'done') return say(result);
     const override = 'Complete Anyway...';
     const message = `${result.why} ${result.remedy}`;
-    if ((await vscode.window.showWarningMessage(message, override)) !== override) return;
+    if ((await warn(message, override)) !== override) return;
     const reason = await vscode.window.showInputBox({
       title: `Complete ${key.slice(key.indexOf('\n') + 1)} without a Verdict`,
       prompt: 'Why? The reason is written to the ledger.',

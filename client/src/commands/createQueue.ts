@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { starterQueue } from '../starterQueue';
 import type { Command } from './command';
+import { inform } from '../notices';
 
 export const createQueue: Command = {
   id: commandIds.createQueue,
@@ -22,7 +23,7 @@ export const createQueue: Command = {
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage('Open a folder first: the queue is a file in it.');
+    void inform('Open a folder first: the queue is a file in it.');
   }
   return folders.length < 2 ? folders[0] : vscode.window.showWorkspaceFolderPick();
 }

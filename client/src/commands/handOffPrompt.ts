@@ -9,6 +9,7 @@ import { chooseTask } from '../workers/chooseTask';
 import { planOf } from '../workers/startWorker';
 import type { Command, CommandContext } from './command';
 import { workerAction } from './workerAction';
+import { inform, warn } from '../notices';
 
 export const openPromptInChat: Command = {
   id: commandIds.openPromptInChat,
@@ -54,12 +55,9 @@ export const copyPrompt: Command = {
       // To look at it is no attempt: only a person knows whether the words went to a worker.
       const note = 'Note as Handed Off';
       const words = `The prompt for ${plan.taskId} is in the clipboard. If you give it to a worker, note that, so that no other one is started.`;
-      void vscode.window
-        .showInformationMessage(words, note)
-        .then(
-          (picked) =>
-            picked && workerAction(context, plan.key, { kind: 'handOff', to: 'clipboard' }),
-        );
+      void inform(words, note).then(
+        (picked) => picked && workerAction(context, plan.key, { kind: 'handOff', to: 'clipboard' }),
+      );
     }),
 };
 
@@ -78,7 +76,7 @@ async function handOff(
   if (plan === undefined) return;
   if (plan.held !== undefined) {
     const words = `A worker is on ${plan.taskId} already (${plan.held.attemptId}): its prompt is not given away a second time.`;
-    void vscode.window.showWarningMessage(words);
+    void warn(words);
     return;
   }
   await give(plan, context.workers.prompts.editedPrompt(plan) ?? plan.prompt);

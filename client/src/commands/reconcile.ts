@@ -9,17 +9,23 @@ import {
   type ReconcileResult,
 } from '../../../server/src/protocol/reconcileMessages';
 import { pickUntilHidden } from '../pickUntilHidden';
-import { disagreementItems, type DisagreementItem } from '../reconcile/disagreementItems';
+import {
+  disagreementItems,
+  withoutReplaced,
+  type DisagreementItem,
+} from '../reconcile/disagreementItems';
 import { showSideBySide } from '../reconcile/showSideBySide';
 import { savingWhatWasClean } from '../savingWhatWasClean';
 import type { Command } from './command';
+import { inform, warn } from '../notices';
 
 export const reconcile: Command = {
   id: commandIds.reconcile,
   async run({ client }) {
-    const views = (await client.request<DisagreementsResult>(disagreementsRequest, {})) ?? [];
+    const views = await client.request<DisagreementsResult>(disagreementsRequest, {});
+    if (views === undefined) throw new Error('The language server does not answer.');
     if (views.length === 0) {
-      void vscode.window.showInformationMessage('Queues and progress files agree.');
+      void inform('Queues and progress files agree.');
       return;
     }
     const picked = await pick(disagreementItems(views));
@@ -38,7 +44,7 @@ export const reconcile: Command = {
   },
 };
 
-/** Proposed directions are ticked; of two directions of one task the last one ticked counts. */
+/** Proposed directions are ticked; of two directions of one task the one ticked last counts. */
 function pick(
   items: readonly DisagreementItem[],
 ): Promise<readonly DisagreementItem[] | undefined> {
@@ -56,17 +62,16 @@ function pick(
   quickPick.items = shown;
   quickPick.selectedItems = shown.filter(({ view, direction }) => view.proposed === direction);
   quickPick.onDidTriggerItemButton(({ item }) => void showSideBySide(item.view));
+  let ticked: readonly (typeof shown)[number][] = quickPick.selectedItems;
   quickPick.onDidChangeSelection((selected) => {
-    const single = selected.filter(
-      (item, at) => !selected.slice(at + 1).some((later) => later.view.key === item.view.key),
-    );
-    if (single.length < selected.length) quickPick.selectedItems = single;
+    ticked = withoutReplaced(ticked, selected);
+    if (ticked.length < selected.length) quickPick.selectedItems = ticked;
   });
   return pickUntilHidden(quickPick, () => quickPick.selectedItems);
 }
 
 function tell({ settled, refused }: ReconcileResult): void {
   const done = settled.length === 0 ? 'Nothing was changed.' : `Settled: ${settled.join(', ')}.`;
-  if (refused.length > 0) void vscode.window.showWarningMessage(`${done} ${refused.join(' ')}`);
-  else void vscode.window.showInformationMessage(done);
+  if (refused.length > 0) void warn(`${done} ${refused.join(' ')}`);
+  else void inform(done);
 }

@@ -34,6 +34,7 @@ import { spawnWorker } from './spawnWorker';
 import { stopWorker } from './stopWorker';
 import { verifyClaims } from './verifyClaims';
 import { watchWorker } from './watchWorker';
+import { complain } from '../notices';
 
 const commands: readonly Command[] = [
   acceptQueueChange,
@@ -85,7 +86,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       } catch (error) {
         context.log.error(`The command ${id} failed.`, error);
         const reason = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(`Proactive Jobs: ${reason}`);
+        complain(`Proactive Jobs: ${reason}`);
       }
     }),
   );

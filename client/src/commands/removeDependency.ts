@@ -4,6 +4,7 @@ import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseGraphTask } from '../graph/chooseGraphTask';
 import { steerByCommand } from '../graph/steerByCommand';
 import type { Command } from './command';
+import { inform } from '../notices';
 
 export const removeDependency: Command = {
   id: commandIds.removeDependency,
@@ -19,7 +20,7 @@ export const removeDependency: Command = {
       .filter(({ from, kind }) => from === task.key && kind !== 'parent')
       .map(({ to, fulfilment }) => ({ label: names.get(to) ?? to, description: fulfilment, to }));
     if (items.length === 0) {
-      void vscode.window.showInformationMessage(`${task.id} waits for nothing.`);
+      void inform(`${task.id} waits for nothing.`);
       return;
     }
     const title = `${task.id} no longer waits for`;

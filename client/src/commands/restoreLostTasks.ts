@@ -11,6 +11,7 @@ import { lostTaskItem, type LostTaskItem } from '../guard/lostTaskWords';
 import { restoreTasks } from '../guard/restoreTasks';
 import type { QueueClient } from '../languageClient';
 import type { Command } from './command';
+import { inform } from '../notices';
 
 const title = 'Restore Lost Tasks';
 
@@ -50,7 +51,7 @@ async function pickTasks(
   if (found === undefined) throw new Error('The language server does not answer.');
   if (found.tasks.length === 0) {
     const notes = ['No unfinished task has vanished from this queue.', ...found.notes].join(' ');
-    void vscode.window.showInformationMessage(notes);
+    void inform(notes);
     return undefined;
   }
   const showTime = (time: string): string =>

@@ -11,6 +11,7 @@ import { isQueueNode } from '../tree/isQueueNode';
 import { batchItems, type BatchItem } from '../workers/batchItems';
 import { send, startWorker } from '../workers/startWorker';
 import type { Command, CommandContext } from './command';
+import { inform } from '../notices';
 
 export const spawnNext: Command = {
   id: commandIds.spawnNext,
@@ -20,7 +21,7 @@ export const spawnNext: Command = {
     if (next !== undefined) return startWorker(context, next.key, 'spawn');
     const [first] = batch.skipped;
     const why = first === undefined ? 'No task is ready.' : `${first.id}: ${first.why}`;
-    void vscode.window.showInformationMessage(`No worker can be started now. ${why}`);
+    void inform(`No worker can be started now. ${why}`);
   },
 };
 
@@ -48,8 +49,9 @@ function isWave(argument: unknown): argument is Wave {
 }
 
 async function ask({ client }: CommandContext, params: BatchParams): Promise<BatchView> {
-  const nothing: BatchView = { chosen: [], skipped: [] };
-  return (await client.request<BatchView>(batchRequest, params)) ?? nothing;
+  const batch = await client.request<BatchView>(batchRequest, params);
+  if (batch === undefined) throw new Error('The language server does not answer.');
+  return batch;
 }
 
 function queueOf(argument: unknown): Pick<BatchParams, 'uri'> {
@@ -60,7 +62,7 @@ function queueOf(argument: unknown): Pick<BatchParams, 'uri'> {
 function pick(batch: BatchView, title: string): Promise<ReadonlySet<string> | undefined> {
   const { chosen, skipped } = batchItems(batch);
   if (chosen.length + skipped.length === 0) {
-    void vscode.window.showInformationMessage('No task is ready.');
+    void inform('No task is ready.');
     return Promise.resolve(undefined);
   }
   const separator = (label: string): vscode.QuickPickItem => ({

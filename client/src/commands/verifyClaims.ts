@@ -9,6 +9,7 @@ import {
 import { claimItems, claimSummary } from '../claims/claimItems';
 import { tasksIn } from '../tree/tasksIn';
 import type { Command } from './command';
+import { warn } from '../notices';
 
 export const verifyClaims: Command = {
   id: commandIds.verifyClaims,
@@ -22,7 +23,7 @@ export const verifyClaims: Command = {
     );
     if (result?.kind !== 'verified') {
       const reason = result?.reason ?? 'The language server does not answer.';
-      void vscode.window.showWarningMessage(`Nothing was verified. ${reason}`);
+      void warn(`Nothing was verified. ${reason}`);
       return;
     }
     const picked = await vscode.window.showQuickPick([...claimItems(result.files)], {

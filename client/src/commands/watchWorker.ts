@@ -1,8 +1,8 @@
 /** Follows what a worker says. */
-import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
 import type { Command } from './command';
+import { inform } from '../notices';
 
 export const watchWorker: Command = {
   id: commandIds.watchWorker,
@@ -16,7 +16,6 @@ export const watchWorker: Command = {
     if (key === undefined) return;
     const worker = store.of(key);
     if (worker !== undefined) await transcripts.watch(worker, key);
-    else
-      void vscode.window.showInformationMessage('No worker was started for this task from here.');
+    else void inform('No worker was started for this task from here.');
   },
 };

@@ -7,6 +7,7 @@ import {
   type WorkerActionResult,
 } from '../../../server/src/protocol/workerMessages';
 import type { CommandContext } from './command';
+import { ask, warn } from '../notices';
 
 /** The answer; troubles are said here unless `isQuiet`. */
 export async function workerAction(
@@ -31,11 +32,10 @@ export async function workerAction(
 /** What was done goes to the status bar; what was not needs a person. */
 export function say(result: WorkerActionResult): void {
   if (result.kind === 'done') vscode.window.setStatusBarMessage(result.said, 8_000);
-  else void vscode.window.showWarningMessage(`${result.why} ${result.remedy}`);
+  else void warn(`${result.why} ${result.remedy}`);
 }
 
 /** A question that must be answered before something is taken away. */
 export async function sure(question: string, detail: string, yes: string): Promise<boolean> {
-  const options = { modal: true, detail };
-  return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
+  return (await ask('warning', question, detail, yes)) === yes;
 }

@@ -29,9 +29,12 @@ export class GraphPanel implements vscode.Disposable, AnswerGround {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: GraphServices;
   readonly #disposables: vscode.Disposable[] = [];
-  /** What to say to the page once it listens; complete messages only, so that losing older ones loses nothing. */
+  /** The page listens; a hidden one does not. */
   #isReady = false;
+  /** The tab is closed: nothing may be asked of it any more, not even whether it shows. */
+  #isClosed = false;
   #graph: GraphSnapshot | undefined;
+  /** A task to go to once the page listens. */
   #wanted: string | undefined;
   #selected: string | undefined;
   readonly queueUri: string;
@@ -105,23 +108,25 @@ export class GraphPanel implements vscode.Disposable, AnswerGround {
   }
 
   post(message: ToGraphPage): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#isClosed) void this.#panel.webview.postMessage(message);
   }
 
   dispose(): void {
+    this.#isClosed = true;
     for (const each of this.#disposables.splice(0)) each.dispose();
   }
 
   async #ask(): Promise<void> {
-    if (!this.#isReady || !this.#panel.visible) return;
+    if (this.#isClosed || !this.#isReady || !this.#panel.visible) return;
     const params: GraphParams = { queueUri: this.queueUri };
     try {
       const graph = await this.client.request<GraphSnapshot>(graphRequest, params);
+      if (this.#isClosed) return;
       if (graph !== undefined) this.#graph = graph;
       this.#sendGraph(graph === undefined || this.#services.store.state.isStale);
     } catch (error) {
       this.#services.log.error('The graph could not be read.', error);
-      this.#sendGraph(true);
+      if (!this.#isClosed) this.#sendGraph(true);
     }
   }
 

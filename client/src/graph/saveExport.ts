@@ -1,6 +1,7 @@
 /** Writes what the graph page has drawn to a file of the user's choice. */
 import * as vscode from 'vscode';
 import type { GraphExportFormat } from '../../../server/src/protocol/graphMessages';
+import { inform } from '../notices';
 
 const kinds: Readonly<
   Record<GraphExportFormat, { readonly name: string; readonly ending: string }>
@@ -31,6 +32,6 @@ export async function saveExport(
   await vscode.workspace.fs.writeFile(target, bytes);
   const open = 'Open';
   const file = target.path.split('/').at(-1) ?? '';
-  const chosen = await vscode.window.showInformationMessage(`The graph is in ${file}.`, open);
+  const chosen = await inform(`The graph is in ${file}.`, open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { GraphEdit } from '../../../server/src/protocol/graphMessages';
 import type { QueueClient } from '../languageClient';
 import { steerQueue } from './steerQueue';
+import { warn } from '../notices';
 
 const shownMs = 5_000;
 
@@ -12,6 +13,6 @@ export async function steerByCommand(
   edit: GraphEdit,
 ): Promise<void> {
   const result = await steerQueue(client, queueUri, edit);
-  if (result.kind === 'refused') void vscode.window.showWarningMessage(result.why);
+  if (result.kind === 'refused') void warn(result.why);
   else vscode.window.setStatusBarMessage(result.description, shownMs);
 }

@@ -1,5 +1,5 @@
 /** Warns of lost tasks, once for each alarm, and does what is chosen. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import {
   acceptChangeRequest,
   type GuardAlarmParams,
@@ -9,6 +9,7 @@ import type { QueueClient } from '../languageClient';
 import { compareWithLastGood } from './lastGoodContent';
 import { actionsFor, alarmActions, type AlarmAction } from './lostTaskWords';
 import { restoreTasks } from './restoreTasks';
+import { complain, warn } from '../notices';
 
 export class GuardAlarms {
   readonly #log: vscode.LogOutputChannel;
@@ -29,13 +30,13 @@ export class GuardAlarms {
       this.#ask(uri, alarm, client).catch((error: unknown) => {
         this.#log.error('What was chosen for lost tasks failed.', error);
         const reason = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(`Proactive Jobs: ${reason}`);
+        complain(`Proactive Jobs: ${reason}`);
       });
     }
   }
 
   async #ask(uri: string, alarm: GuardAlarmView, client: QueueClient): Promise<void> {
-    const picked = await vscode.window.showWarningMessage(alarm.message, ...actionsFor(alarm));
+    const picked = await warn(alarm.message, ...actionsFor(alarm));
     if (picked === undefined) return; // The problem on the first line stays.
     await this.#run(picked, uri, client);
     // The question is gone with the click, but comparing answers nothing.

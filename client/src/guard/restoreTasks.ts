@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/protocol/guardMessages';
 import type { QueueClient } from '../languageClient';
 import { restoredMessage } from './lostTaskWords';
+import { inform, warn } from '../notices';
 
 /** Restores into the queue. Troubles are shown, not thrown. */
 export async function restoreTasks(
@@ -21,13 +22,13 @@ export async function restoreTasks(
   const result = await client.request<RestoreLostResult>(restoreLostRequest, params);
   if (result?.kind !== 'restored') {
     const reason = result?.reason ?? 'The language server does not answer.';
-    void vscode.window.showWarningMessage(`Nothing was restored. ${reason}`);
+    void warn(`Nothing was restored. ${reason}`);
     return;
   }
   const isSaved = !wasDirty && (await document.save());
   const show = 'Show';
   const message = restoredMessage(result, isSaved);
-  void vscode.window.showInformationMessage(message, show).then((picked) => {
+  void inform(message, show).then((picked) => {
     if (picked === show) void vscode.window.showTextDocument(document);
   });
 }

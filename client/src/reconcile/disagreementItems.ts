@@ -17,6 +17,23 @@ export function disagreementItems(views: readonly DisagreementView[]): readonly 
   });
 }
 
+/**
+ * What stays ticked of `selected` when `before` was: of two directions of one task the one that has just been ticked, and
+ * the proposed one where both have.
+ */
+export function withoutReplaced<Item extends DisagreementItem>(
+  before: readonly Item[],
+  selected: readonly Item[],
+): readonly Item[] {
+  const newestFirst = [
+    ...selected.filter((item) => !before.includes(item)),
+    ...selected.filter((item) => before.includes(item)),
+  ];
+  return selected.filter(
+    (item) => newestFirst.find(({ view }) => view.key === item.view.key) === item,
+  );
+}
+
 function itemOf(view: DisagreementView, direction: 'record' | 'close'): DisagreementItem {
   const { queue, progress } = view;
   const action =

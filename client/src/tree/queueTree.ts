@@ -7,6 +7,7 @@ import type { QueueFilter } from '../query/queueFilter';
 import { countTasks, filterNodes } from './filterNodes';
 import { findNode } from './findNode';
 import { queueNodes, type QueueNode } from './queueNodes';
+import { inform } from '../notices';
 
 export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -94,8 +95,7 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
     const again = 'Filter Again';
     const reason = why === undefined ? '' : ` With the filter "${text}", ${why}`;
     const words = `The tree shows all tasks again.${reason}`;
-    if ((await vscode.window.showInformationMessage(words, again)) === again)
-      await this.#filter.set(text);
+    if ((await inform(words, again)) === again) await this.#filter.set(text);
   }
 
   getChildren(node?: QueueNode): QueueNode[] {

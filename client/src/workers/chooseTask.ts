@@ -6,6 +6,7 @@ import { plainLabel } from '../plainLabel';
 import { findNode } from '../tree/findNode';
 import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
+import { inform } from '../notices';
 
 export interface TaskChoice {
   readonly title: string;
@@ -63,7 +64,7 @@ async function pick(
     })),
   ];
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(`${title}: there is no such task at the moment.`);
+    void inform(`${title}: there is no such task at the moment.`);
     return undefined;
   }
   const options = { title, placeHolder, matchOnDescription: true, matchOnDetail: true };

@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/protocol/workerMessages';
 import type { CommandContext } from '../commands/command';
 import { canOverride, confirmDetail, obstacleDetail } from './obstacleWords';
+import { ask, complain, inform, warn } from '../notices';
 
 export type StartHow = 'spawn' | 'retry';
 
@@ -29,7 +30,7 @@ export async function planOf(
   );
   if (plan !== undefined && !('code' in plan)) return plan;
   const why = plan === undefined ? noAnswer : `${plan.why} ${plan.remedy}`;
-  void vscode.window.showWarningMessage(`Nothing can be told of this task. ${why}`);
+  void warn(`Nothing can be told of this task. ${why}`);
   return undefined;
 }
 
@@ -123,11 +124,11 @@ function tell(
       return;
     case 'failed': {
       const words = [result.why, ...(result.remedy === undefined ? [] : [result.remedy])].join(' ');
-      void vscode.window.showErrorMessage(`No worker was started for ${taskId}. ${words}`);
+      complain(`No worker was started for ${taskId}. ${words}`);
       return;
     }
     case undefined:
-      void vscode.window.showErrorMessage(
+      complain(
         `It is not known whether a worker was started for ${taskId}: the language server does not answer. Its state shows in the tree as soon as it does.`,
       );
   }
@@ -141,16 +142,13 @@ async function showExisting(context: CommandContext, plan: SpawnPlanView): Promi
 
 async function offerWatch(context: CommandContext, key: string, words: string): Promise<void> {
   const watch = 'Watch';
-  if ((await vscode.window.showInformationMessage(words, watch)) !== watch) return;
+  if ((await inform(words, watch)) !== watch) return;
   const worker = context.workers.store.of(key);
   if (worker !== undefined) await context.workers.transcripts.watch(worker, key);
 }
 
 async function refuse(taskId: string, obstacles: readonly ObstacleView[]): Promise<void> {
-  await vscode.window.showWarningMessage(`No worker was started for ${taskId}.`, {
-    modal: true,
-    detail: obstacleDetail(obstacles),
-  });
+  await ask('warning', `No worker was started for ${taskId}.`, obstacleDetail(obstacles));
 }
 
 /** True when a person wants it all the same, and may. */
@@ -160,11 +158,8 @@ async function askDespite(taskId: string, obstacles: readonly ObstacleView[]): P
     return false;
   }
   const anyway = 'Start Anyway';
-  const picked = await vscode.window.showWarningMessage(
-    `Something stands in the way of a worker for ${taskId}.`,
-    { modal: true, detail: obstacleDetail(obstacles) },
-    anyway,
-  );
+  const question = `Something stands in the way of a worker for ${taskId}.`;
+  const picked = await ask('warning', question, obstacleDetail(obstacles), anyway);
   return picked === anyway;
 }
 
@@ -182,11 +177,12 @@ async function confirm(
   const start = how === 'spawn' ? 'Start' : 'Retry';
   const preview = 'Preview';
   const isPreview = context.workers.prompts.isShown(plan);
-  const picked = await vscode.window.showInformationMessage(
+  const picked = await ask(
+    'information',
     how === 'spawn'
       ? `Start a worker for ${plan.taskId}?`
       : `Put the last attempt at ${plan.taskId} aside and start another worker?`,
-    { modal: true, detail: confirmDetail(plan) },
+    confirmDetail(plan),
     ...(isPreview ? [start] : [start, preview]),
   );
   if (picked === preview) await prompts.preview(plan);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { actionsOf, type WorkerAlertAction } from './alertActions';
+import { inform, warn } from '../notices';
 
 const commands: Readonly<Record<WorkerAlertAction, string>> = {
   Watch: commandIds.watchWorker,
@@ -46,7 +47,7 @@ export class WorkerAlerts {
   notRecorded(worker: WorkerView, why: string | undefined): void {
     if (why === undefined) return;
     this.#log.warn(`${worker.attemptId} was not recorded in the queue: ${why}`);
-    void vscode.window.showWarningMessage(
+    void warn(
       `The worker for ${worker.taskId} is recorded in the ledger, but the queue could not be changed: ${why}`,
     );
   }
@@ -55,9 +56,8 @@ export class WorkerAlerts {
     this.#log.warn(`${worker.attemptId}: ${why}`);
     const actions = actionsOf(worker);
     const words = why.includes(worker.taskId) ? why : `${worker.taskId}: ${why}`;
-    const { showInformationMessage, showWarningMessage } = vscode.window;
-    const show = worker.run === 'succeeded' ? showInformationMessage : showWarningMessage;
-    void show<WorkerAlertAction>(words, ...actions).then(
+    const say = worker.run === 'succeeded' ? inform : warn;
+    void say<WorkerAlertAction>(words, ...actions).then(
       (picked) =>
         picked && vscode.commands.executeCommand(commands[picked], worker.key ?? worker.goneKey),
     );
@@ -66,8 +66,8 @@ export class WorkerAlerts {
   #tellAll(workers: readonly WorkerView[]): void {
     const show = 'Show';
     const ids = workers.map(({ taskId }) => taskId).join(', ');
-    void vscode.window
-      .showWarningMessage(`${workers.length} workers need you: ${ids}.`, show)
-      .then((picked) => picked && vscode.commands.executeCommand('proactiveJobs.queue.focus'));
+    void warn(`${workers.length} workers need you: ${ids}.`, show).then(
+      (picked) => picked && vscode.commands.executeCommand('proactiveJobs.queue.focus'),
+    );
   }
 }

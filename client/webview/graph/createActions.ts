@@ -48,7 +48,8 @@ export function createActions(page: ActionGround): Actions {
     },
     setTab(tab: Tab) {
       page.change({ tab, overlay: undefined });
-      if (tab === 'history' && page.state.commits === undefined) page.post({ kind: 'askHistory' });
+      // Every time: there may be new commits. Those that are known show until then.
+      if (tab === 'history') page.post({ kind: 'askHistory' });
     },
     showQueue: (uri: string) => {
       page.post({ kind: 'showQueue', uri });

@@ -169,6 +169,8 @@ export class GraphPage {
         return this.say(consequence.words);
       case 'goTo':
         return this.goTo(consequence.key, consequence.isQuiet);
+      case 'askHistory':
+        return this.post({ kind: 'askHistory' });
       case 'askPast':
         return this.post({ kind: 'askPast', commit: consequence.commit });
       case 'restoreZoom':

@@ -8,6 +8,8 @@ export type Consequence =
   | { readonly kind: 'drawNow' }
   | { readonly kind: 'say'; readonly words: string }
   | { readonly kind: 'goTo'; readonly key: string; readonly isQuiet: boolean }
+  /** The history shows, and nobody has asked for its commits. */
+  | { readonly kind: 'askHistory' }
   /** A commit whose graph is not here yet. */
   | { readonly kind: 'askPast'; readonly commit: string }
   /** The camera goes where it was. */
@@ -42,7 +44,10 @@ export function receiveMessage(
       if (isOlder) return { state, then: [] };
       const folds = state.folded ?? (known === undefined ? undefined : folded);
       const shown = { ...state, snapshot, isStale, isTrusted, folded: folds };
-      return { state: shown, then: [{ kind: 'drawNow' }] };
+      // A page that was hidden is made anew, at the tab that it was left at.
+      const asks = known === undefined && state.tab === 'history' && state.commits === undefined;
+      const ask: readonly Consequence[] = asks ? [{ kind: 'askHistory' }] : [];
+      return { state: shown, then: [{ kind: 'drawNow' }, ...ask] };
     }
     case 'state': {
       if (hasKept) return { state, then: [{ kind: 'drawNow' }] };

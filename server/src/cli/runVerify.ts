@@ -8,6 +8,7 @@ import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
 import { openPicture } from './openPicture';
 import type { Command } from './parseArguments';
+import { printable } from './printable';
 
 interface VerifiedProgress {
   /** Name of the progress file. */
@@ -63,21 +64,25 @@ export async function runVerify(
 function tableOf(files: readonly VerifiedProgress[]): string {
   return files
     .map(({ file, text, verifications }) => {
-      const rows = verifications.map(({ claim, verdict, reason }) => [
-        verdict,
-        `${lineAt(text.file.lines, claim.span.start) + 1}`,
-        claim.kind === 'commit' ? `commit ${claim.value}` : claim.value,
-        reason,
-      ]);
+      const rows = verifications.map(({ claim, verdict, reason }) =>
+        [
+          verdict,
+          `${lineAt(text.file.lines, claim.span.start) + 1}`,
+          claim.kind === 'commit' ? `commit ${claim.value}` : claim.value,
+          reason,
+        ].map(printable),
+      );
       const width = (column: number): number =>
         Math.max(0, ...rows.map((row) => Math.min((row[column] ?? '').length, 60)));
       const widths = [width(0), width(1), width(2)];
       const lines = rows.map((row) =>
         row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '),
       );
-      return [file, ...(lines.length > 0 ? lines : ['it claims no file and no commit']), ''].join(
-        '\n',
-      );
+      return [
+        printable(file),
+        ...(lines.length > 0 ? lines : ['it claims no file and no commit']),
+        '',
+      ].join('\n');
     })
     .join('\n');
 }

@@ -10,29 +10,34 @@ const notable = 300;
 const title = 'Reading the files beside the queues';
 
 /** Listens to the session until it ends. To be called once the client is known to show progress. */
-export function showReading(connection: Connection, session: QueueSession, logger: Logger): void {
+export function showReading(
+  connection: { readonly window: Pick<Connection['window'], 'createWorkDoneProgress'> },
+  session: Pick<QueueSession, 'onReading'>,
+  logger: Logger,
+): void {
   let reporter: WorkDoneProgressReporter | undefined;
-  let isRunning = false;
+  /** Which reading is under way; nothing between two of them. */
+  let running: symbol | undefined;
   let shown = -1;
-  const begin = async (): Promise<void> => {
+  const begin = async (reading: symbol): Promise<void> => {
     const created = await connection.window.createWorkDoneProgress();
     created.begin(title, 0, undefined, false);
-    if (isRunning) reporter = created;
+    if (running === reading) reporter = created;
     else created.done(); // It was faster than the editor.
   };
   session.onReading((progress: ReadingProgress | undefined) => {
     if (progress === undefined) {
-      isRunning = false;
+      running = undefined;
       reporter?.done();
       reporter = undefined;
       return;
     }
     const { done, total } = progress;
     if (total < notable) return;
-    if (!isRunning) {
-      isRunning = true;
+    if (running === undefined) {
+      const reading = (running = Symbol('reading'));
       shown = -1;
-      guardTask('readingProgress', logger, begin);
+      guardTask('readingProgress', logger, () => begin(reading));
     }
     const percent = Math.floor((100 * done) / total);
     if (reporter === undefined || percent === shown) return;

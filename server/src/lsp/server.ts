@@ -74,9 +74,13 @@ export function startServer(
     verifier.useProjects(config.session.projects);
     const scan = session.configure(config.session);
     workers.configure(config.workers, config.lenses);
-    const before = watching;
-    watching = await watchQueues(connection, facts, config);
-    before?.dispose();
+    const watchers = await watchQueues(connection, facts, config);
+    // A newer configuration may have got its watchers while ours were asked for.
+    if (turn !== configuration) watchers?.dispose();
+    else {
+      watching?.dispose();
+      watching = watchers;
+    }
     await scan;
   };
 

@@ -43,9 +43,13 @@ export class RunFileShelf {
     this.#ports = ports;
   }
 
-  /** Takes new folders and settings; what belongs to none of them any more is forgotten. */
-  configure(placeOf: (uri: string) => RunPlace | undefined): void {
+  /**
+   * Takes new folders and settings; what belongs to none of them any more is forgotten. `read` are the folders whose files
+   * are read at all.
+   */
+  configure(placeOf: (uri: string) => RunPlace | undefined, read: ReadonlySet<string>): void {
     this.#placeOf = placeOf;
+    for (const folder of this.#complete) if (!read.has(folder)) this.#complete.delete(folder);
     for (const uri of this.#store.diskUris()) if (placeOf(uri) === undefined) this.#forget(uri);
   }
 
@@ -200,7 +204,9 @@ export class RunFileShelf {
   /** A folder of files that was moved here is announced as that folder only: then it is searched again. */
   #mayHoldFiles(uri: string): boolean {
     if (!/\/scheduler(?:\/|$)/.test(uri) || /\.\w+$/.test(uri)) return false;
-    const folder = [...this.#searches.keys()].find((known) => uri.startsWith(`${known}/`));
+    const around = [...this.#searches.keys()].filter((known) => uri.startsWith(`${known}/`));
+    // Of folders in each other the innermost one has the files.
+    const [folder] = around.sort((a, b) => b.length - a.length);
     return folder !== undefined && this.#searches.delete(folder);
   }
 

@@ -49,7 +49,8 @@ export class RunFiles {
   /** Takes new folders and settings; what belongs to none of them any more is forgotten at once. */
   configure(config: SessionConfig): void {
     this.#config = config;
-    this.#shelf.configure(runPlaces(config));
+    const read = config.folders.filter(({ readsRunFiles }) => readsRunFiles);
+    this.#shelf.configure(runPlaces(config), new Set(read.map(({ uri }) => uri)));
   }
 
   /** Has all folders searched again, behind the next picture. */

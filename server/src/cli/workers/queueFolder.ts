@@ -5,6 +5,7 @@ import type { TaskKey } from '../../core/model/taskKey';
 import type { QueueState } from '../../core/state';
 import type { Engine } from '../../session/engine';
 import { enginePlacesOf } from '../../workers/enginePlaces';
+import { foldersBetween } from '../../workspace/uris';
 import { analyse } from '../analyse';
 import type { CliEnvironment } from '../environment';
 
@@ -80,9 +81,9 @@ export async function nestedLedger(
   queueFolder: string,
   { cwd, files }: CliEnvironment,
 ): Promise<Trouble | undefined> {
-  const root = resolve(cwd);
-  let at = dirname(URI.parse(key.slice(0, key.indexOf('\n'))).fsPath);
-  for (; at !== root && at.startsWith(root); at = dirname(at)) {
+  const root = URI.file(resolve(cwd)).toString();
+  for (const uri of foldersBetween(root, key.slice(0, key.indexOf('\n')))) {
+    const at = URI.parse(uri).fsPath;
     const path = join(at, enginePlacesOf(queueFolder).workspace);
     if ((await files.read(URI.file(path).toString(), 4_096)).kind === 'text')
       return trouble(`The workers of this queue are recorded in ${at}. Run this there: cd ${at}`);

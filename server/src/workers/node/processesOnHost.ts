@@ -52,7 +52,8 @@ async function linuxMark(pid: number): Promise<string | undefined> {
   return `${boot.trim()}/${fields[19] ?? ''}`;
 }
 
-async function posixMark(pid: number): Promise<string | undefined> {
+/** What `ps` says of the start, as on macOS; nothing for a process that is gone. */
+export async function posixMark(pid: number): Promise<string | undefined> {
   const line = await output('ps', ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]);
   if (line === undefined) return exists(pid) ? 'unreadable' : undefined;
   const [state = '', ...started] = line.trim().split(/\s+/);
@@ -74,7 +75,8 @@ async function windowsMark(pid: number): Promise<string | undefined> {
 /** What the program printed; nothing when it failed, printed nothing or took longer than 5 s. */
 function output(program: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const env = { ...process.env, LC_ALL: 'C' };
+    // `ps` writes times as the wall clock shows them: a laptop that travels must not lose its workers.
+    const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
     const options = { cwd: programFolder, timeout: 5_000, windowsHide: true, env };
     execFile(program, args, options, (error, stdout) =>
       resolve(error || stdout.trim() === '' ? undefined : stdout),
