@@ -19,7 +19,9 @@ export function meaning({ drawing }: View): TemplateResult | typeof nothing {
 export function notShown(view: View): TemplateResult | typeof nothing {
   const { state, drawing, act } = view;
   const { tab } = state;
-  const { remarks, hiddenByFilter, hiddenByFolds, matched, tasks } = drawing.visible.counts;
+  const { counts } = drawing.visible;
+  const { hiddenByFilter, hiddenByFolds, matched, tasks } = counts;
+  const remarks = tab === 'table' ? counts.listRemarks : counts.remarks;
   const isNothing = matched === 0 && tasks > 0;
   if ((remarks.length === 0 && !isNothing) || tab === 'waterfall') return nothing;
   const canUnfold = hiddenByFolds > 0 && tasks <= unfoldLimit && tab === 'graph';
