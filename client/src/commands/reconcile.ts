@@ -12,12 +12,16 @@ import { pickUntilHidden } from '../pickUntilHidden';
 import { disagreementItems, type DisagreementItem } from '../reconcile/disagreementItems';
 import { showSideBySide } from '../reconcile/showSideBySide';
 import { savingWhatWasClean } from '../savingWhatWasClean';
+import { isQueueNode } from '../tree/isQueueNode';
 import type { Command } from './command';
 
 export const reconcile: Command = {
   id: commandIds.reconcile,
-  async run({ client }) {
-    const views = (await client.request<DisagreementsResult>(disagreementsRequest, {})) ?? [];
+  async run({ client }, argument) {
+    const all = (await client.request<DisagreementsResult>(disagreementsRequest, {})) ?? [];
+    const views = isQueueNode(argument)
+      ? all.filter(({ queue }) => queue.uri === argument.target.uri)
+      : all;
     if (views.length === 0) {
       void vscode.window.showInformationMessage('Queues and progress files agree.');
       return;
