@@ -12,6 +12,7 @@ import { currentState, nameOf, nestedLedger } from './queueFolder';
 import { report } from './runSpawn';
 import { oneLine } from './sentences';
 import type { WorkerTask } from './workerCommand';
+import { skippedLines } from './skippedLines';
 import { workerExit } from './workerExit';
 import { reportText, resultReport } from './workerReport';
 
@@ -119,7 +120,9 @@ function batchText(state: QueueState, { chosen, skipped }: Batch): string {
       ? []
       : [
           'Left for later:',
-          ...skipped.map(({ key, why }) => `  ${idOf(state, key)}: ${oneLine(why)}`),
+          ...skippedLines(
+            skipped.map(({ key, why }) => ({ id: idOf(state, key), why: oneLine(why) })),
+          ).map((line) => `  ${line}`),
         ]),
   ];
   return `${lines.join('\n')}\n`;
