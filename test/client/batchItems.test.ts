@@ -21,7 +21,7 @@ test('a reason that many tasks share is said once', () => {
   expect(
     rows([...left(27, 'All 2 slots are taken.'), ...left(1, 'It is declared twice.', 50)]),
   ).toEqual([
-    ['$(debug-step-over) a-1, a-2, a-3 and 24 more', 'All 2 slots are taken.'],
+    ['$(debug-step-over) 27 tasks: a-1, a-2, a-3, …', 'All 2 slots are taken.'],
     ['$(debug-step-over) a-50', 'It is declared twice.'],
   ]);
 });

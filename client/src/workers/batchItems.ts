@@ -35,7 +35,7 @@ export function batchItems({ chosen, skipped }: BatchView): {
       if (items.length < sharedFrom)
         return items.map((item) => leftOut(item.id, why, description(item)));
       const named = items.slice(0, namedInRow).map(({ id }) => id);
-      return [leftOut(`${named.join(', ')} and ${items.length - namedInRow} more`, why, '')];
+      return [leftOut(`${items.length} tasks: ${named.join(', ')}, …`, why, '')];
     }),
   };
 }
