@@ -28,10 +28,10 @@ test('every task of every queue, a line each', async () => {
   expect(status).toBe(0);
   expect(out).toBe(
     [
-      'PROACTIVE-JOBS-far.md:1: far-1  ready             Order stones',
-      'PROACTIVE-JOBS.md:5: p1-1   complete          Draw \\x1b[31mthe map',
-      'PROACTIVE-JOBS.md:8: p1-2   ready             Lay the road',
-      'PROACTIVE-JOBS.md:13: p1-3   pending           Open the road',
+      'PROACTIVE-JOBS-far.md:1: far-1  ready     Order stones',
+      'PROACTIVE-JOBS.md:5:     p1-1   complete  Draw \\x1b[31mthe map',
+      'PROACTIVE-JOBS.md:8:     p1-2   ready     Lay the road',
+      'PROACTIVE-JOBS.md:13:    p1-3   pending   Open the road',
       '',
     ].join('\n'),
   );
@@ -40,7 +40,7 @@ test('every task of every queue, a line each', async () => {
 test('what a query finds, in every queue', async () => {
   const { status, out } = await runInMemory(files, ['list', '--query', '1+p1-3 blocks:>0']);
   expect(status).toBe(0);
-  expect(out).toBe('PROACTIVE-JOBS.md:8: p1-2  ready             Lay the road\n');
+  expect(out).toBe('PROACTIVE-JOBS.md:8: p1-2  ready  Lay the road\n');
 });
 
 test('why a query does not find a task, and what it means', async () => {

@@ -27,7 +27,7 @@ test('both directions are offered, the proposed one first, each with both places
     ['mix-1  progress file: complete → in-progress', 'close'],
   ]);
   expect(disagreementItems([view])[0]?.detail).toBe(
-    'PROACTIVE-JOBS.md:4 says in-progress  ↔  scheduler/progress/mix-1.md:4 says “DONE”',
+    'in-progress ↔ “DONE”  ·  PROACTIVE-JOBS.md:4 ↔ scheduler/progress/mix-1.md:4',
   );
 });
 

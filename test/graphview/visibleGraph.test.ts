@@ -68,6 +68,7 @@ test('a folded lane is one node with what its tasks come to, and its edges are o
     isCritical: true,
   });
   expect(graph.counts.remarks).toEqual(['2 folded away']);
+  expect(graph.counts.listRemarks).toEqual([]);
 });
 
 test('a folded manager hides its children and takes their edges', () => {

@@ -16,14 +16,18 @@ import {
 } from '../reconcile/disagreementItems';
 import { showSideBySide } from '../reconcile/showSideBySide';
 import { savingWhatWasClean } from '../savingWhatWasClean';
+import { isQueueNode } from '../tree/isQueueNode';
 import type { Command } from './command';
 import { inform, warn } from '../notices';
 
 export const reconcile: Command = {
   id: commandIds.reconcile,
-  async run({ client }) {
-    const views = await client.request<DisagreementsResult>(disagreementsRequest, {});
-    if (views === undefined) throw new Error('The language server does not answer.');
+  async run({ client }, argument) {
+    const all = await client.request<DisagreementsResult>(disagreementsRequest, {});
+    if (all === undefined) throw new Error('The language server does not answer.');
+    const views = isQueueNode(argument)
+      ? all.filter(({ queue }) => queue.uri === argument.target.uri)
+      : all;
     if (views.length === 0) {
       void inform('Queues and progress files agree.');
       return;

@@ -73,7 +73,7 @@ function pick(batch: BatchView, title: string): Promise<ReadonlySet<string> | un
   quickPick.title = title;
   quickPick.placeholder =
     chosen.length === 0
-      ? 'No worker can be started now, as said below'
+      ? 'No worker can be started now: below is why'
       : 'A worker is started for each task that is ticked';
   quickPick.canSelectMany = true;
   quickPick.matchOnDetail = true;

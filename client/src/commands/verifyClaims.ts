@@ -7,6 +7,7 @@ import {
   type VerifyClaimsResult,
 } from '../../../server/src/protocol/verifyMessages';
 import { claimItems, claimSummary } from '../claims/claimItems';
+import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
 import type { Command } from './command';
 import { warn } from '../notices';
@@ -15,7 +16,8 @@ export const verifyClaims: Command = {
   id: commandIds.verifyClaims,
   async run({ client, store }, argument) {
     const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
-    const key = typeof argument === 'string' ? argument : await pickTask(tasks);
+    const given = isQueueNode(argument) ? argument.key : argument;
+    const key = typeof given === 'string' ? given : await pickTask(tasks);
     if (key === undefined) return;
     const where = { location: vscode.ProgressLocation.Window, title: 'Verifying claims' };
     const result = await vscode.window.withProgress(where, () =>

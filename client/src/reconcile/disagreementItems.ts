@@ -43,7 +43,8 @@ function itemOf(view: DisagreementView, direction: 'record' | 'close'): Disagree
   return {
     label: `${view.id}  ${action}`,
     description: view.title,
-    detail: `${queue.name}:${queue.range.start.line + 1} says ${queue.status}  ↔  ${progress.path}:${progress.range.start.line + 1} says “${progress.words}”`,
+    // What both say comes first: the end of a long line is not seen, and paths are long.
+    detail: `${queue.status} ↔ “${progress.words}”  ·  ${queue.name}:${queue.range.start.line + 1} ↔ ${progress.path}:${progress.range.start.line + 1}`,
     view,
     direction,
   };

@@ -10,7 +10,12 @@ export interface BatchItem {
   readonly key: string | undefined;
 }
 
-/** Those that would be started first, then those that were left out, with why. */
+/** From so many on, tasks that were left out for one reason share a row. */
+const sharedFrom = 4;
+/** How many of them it names. */
+const namedInRow = 3;
+
+/** Those that would be started first, then those that were left out, with why: a reason that many share is said once. */
 export function batchItems({ chosen, skipped }: BatchView): {
   readonly chosen: readonly BatchItem[];
   readonly skipped: readonly BatchItem[];
@@ -25,11 +30,21 @@ export function batchItems({ chosen, skipped }: BatchView): {
       detail: plainLabel(item.title),
       key: item.key,
     })),
-    skipped: skipped.map((item) => ({
-      label: `$(debug-step-over) ${plainLabel(item.id)}`,
-      description: plainLabel(description(item)),
-      detail: plainLabel(item.why),
-      key: undefined,
-    })),
+    skipped: [...new Set(skipped.map(({ why }) => why))].flatMap((why) => {
+      const items = skipped.filter((item) => item.why === why);
+      if (items.length < sharedFrom)
+        return items.map((item) => leftOut(item.id, why, description(item)));
+      const named = items.slice(0, namedInRow).map(({ id }) => id);
+      return [leftOut(`${items.length} tasks: ${named.join(', ')}, …`, why, '')];
+    }),
+  };
+}
+
+function leftOut(names: string, why: string, description: string): BatchItem {
+  return {
+    label: `$(debug-step-over) ${plainLabel(names)}`,
+    description: plainLabel(description),
+    detail: plainLabel(why),
+    key: undefined,
   };
 }

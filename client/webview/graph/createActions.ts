@@ -88,6 +88,8 @@ export function createActions(page: ActionGround): Actions {
     },
     foldAll: () => {
       fold(new Set(page.state.snapshot?.lanes.map(({ key }) => key)));
+      // A few phases seen from where two hundred tasks were are a stamp in a corner.
+      page.zoom('fit');
     },
     unfoldAll: () => {
       fold(new Set());

@@ -1,4 +1,5 @@
 /** What is known of the selected task, beside the picture, with everything that can be done to it. */
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import { faceOf } from '../../../server/src/graphview/statusFace';
@@ -6,6 +7,7 @@ import { faceIcon } from './faceIcon';
 import { icon, type IconName } from './icons';
 import { blocks, taskOf, waitsFor, type Link } from './links';
 import { obstaclesView } from './obstaclesView';
+import { planMeanings } from './planMeanings';
 import type { View } from './view';
 
 /** The panel; nothing while no task is selected. */
@@ -81,7 +83,11 @@ function action(name: IconName, label: string, key: string, run: () => void): Te
 }
 
 function facts(task: GraphTaskView): TemplateResult {
-  const rows: readonly (readonly [string, string | number | undefined])[] = [
+  const rows: readonly (readonly [
+    name: string,
+    value: string | number | undefined,
+    meaning?: string,
+  ])[] = [
     ['Model', task.model],
     ['Priority', task.priority],
     ['Worker', task.worker],
@@ -92,16 +98,16 @@ function facts(task: GraphTaskView): TemplateResult {
         ? 'just now'
         : task.lastSignMinutes && `${task.lastSignMinutes} min ago`,
     ],
-    ['Wave', task.wave === 0 ? 'now' : task.wave],
-    ['Slack', task.isCritical ? 'none: on the critical path' : task.slack],
+    ['Wave', task.wave === 0 ? 'now' : task.wave, planMeanings.wave],
+    ['Slack', task.isCritical ? 'none: on the critical path' : task.slack, planMeanings.slack],
     ['Errors', task.errors === 0 ? undefined : task.errors],
     ['Warnings', task.warnings === 0 ? undefined : task.warnings],
   ];
   return html`<dl>
-    ${rows.map(([name, value]) =>
+    ${rows.map(([name, value, meaning]) =>
       value === undefined
         ? nothing
-        : html`<dt>${name}</dt>
+        : html`<dt title=${ifDefined(meaning)}>${name}</dt>
             <dd>${value}</dd>`,
     )}
   </dl>`;

@@ -36,7 +36,9 @@ function meaning({ drawing }: View): TemplateResult | typeof nothing {
 function notShown(view: View): TemplateResult | typeof nothing {
   const { state, drawing, act } = view;
   const { tab } = state;
-  const { remarks, hiddenByFilter, hiddenByFolds, tasks } = drawing.visible.counts;
+  const { counts } = drawing.visible;
+  const { hiddenByFilter, hiddenByFolds, tasks } = counts;
+  const remarks = tab === 'table' ? counts.listRemarks : counts.remarks;
   const isNothing = findsNothing(view);
   if ((remarks.length === 0 && !isNothing) || tab === 'waterfall') return nothing;
   const canUnfold = hiddenByFolds > 0 && tasks <= unfoldLimit && tab === 'graph';

@@ -2,10 +2,13 @@
 import type { GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import { faceOf } from '../../../server/src/graphview/statusFace';
 import type { PageState } from './pageState';
+import { planMeanings } from './planMeanings';
 
 export interface Column {
   readonly id: string;
   readonly title: string;
+  /** What the title means, where that is not plain. */
+  readonly meaning?: string;
   readonly text: (task: GraphTaskView, lane: string) => string;
   /** What is compared; the text where nothing else is said. Undefined comes last. */
   readonly rank?: (task: GraphTaskView) => number | undefined;
@@ -22,24 +25,28 @@ export const columns: readonly Column[] = [
   {
     id: 'waitsFor',
     title: 'Waits for',
+    meaning: planMeanings.waitsFor,
     text: ({ waitsFor }) => number(waitsFor),
     rank: ({ waitsFor }) => waitsFor,
   },
   {
     id: 'blocks',
     title: 'Blocks',
+    meaning: planMeanings.blocks,
     text: ({ blocks }) => number(blocks),
     rank: ({ blocks }) => blocks,
   },
   {
     id: 'wave',
     title: 'Wave',
+    meaning: planMeanings.wave,
     text: ({ wave }) => (wave === 0 ? 'now' : number(wave)),
     rank: ({ wave }) => wave,
   },
   {
     id: 'slack',
     title: 'Slack',
+    meaning: planMeanings.slack,
     text: ({ slack, isCritical }) =>
       isCritical ? 'critical' : slack === undefined ? '' : String(slack),
     rank: ({ slack }) => slack,

@@ -1,5 +1,6 @@
 /** The equal twin of the picture: the same tasks as a table, for the keyboard and for screen readers first. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import { faceOf } from '../../../server/src/graphview/statusFace';
@@ -114,12 +115,13 @@ function spacer(rows: number): TemplateResult | typeof nothing {
       </tr>`;
 }
 
-function head({ state, act }: View, { id, title }: Column): TemplateResult {
+function head({ state, act }: View, { id, title, meaning }: Column): TemplateResult {
   const { column, isDescending } = state.sort;
   const isSorted = column === id;
   const order = isSorted ? (isDescending ? 'descending' : 'ascending') : 'none';
   return html`<th role="columnheader" scope="col" aria-sort=${order} class=${`column-${id}`}>
     <button
+      title=${ifDefined(meaning)}
       @click=${() => {
         act.sortBy(id);
       }}

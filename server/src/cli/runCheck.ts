@@ -1,5 +1,6 @@
 /** The command `check`. */
 import { rules } from '../core/rules/registry';
+import type { Picture } from '../session/picture';
 import { analyse } from './analyse';
 import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
@@ -25,7 +26,11 @@ export async function runCheck(
   switch (command.format) {
     case 'text':
       if (paths.length > 0) {
-        const counts = { queues: paths.length, others: new Set(others).size };
+        const counts = {
+          queues: paths.length,
+          others: new Set(others).size,
+          withoutTasks: queuesWithoutTasks(picture),
+        };
         environment.out(textReport(findings, counts, environment.hasColours));
       }
       break;
@@ -47,4 +52,12 @@ export async function runCheck(
   const limit = severityOrder.indexOf(command.failOn);
   const isFailure = findings.some(({ severity }) => severityOrder.indexOf(severity) <= limit);
   return isFailure ? exitStatus.findings : exitStatus.clean;
+}
+
+/** Names of queues that were read as a whole and declare no task, in the order of the files. */
+function queuesWithoutTasks({ files, state }: Picture): readonly string[] {
+  const withTasks = new Set([...state.index.tasks.values()].map(({ uri }) => uri));
+  return [...files.entries()].flatMap(([uri, { name }]) =>
+    state.documents.get(uri)?.coverage === 'full' && !withTasks.has(uri) ? [name] : [],
+  );
 }

@@ -77,15 +77,28 @@ function printLine(line: string): string {
   return `${printable(line)}\n`;
 }
 
-/** A line each. */
+/** So wide a column may become for the sake of one long id; behind that one the next column starts later. */
+const widestId = 48;
+
+/** A line each, ids below ids and titles below titles. */
 function asText(found: readonly Found[]): string {
-  const width = Math.min(24, Math.max(0, ...found.map(({ task }) => task.id.length)));
-  return found
-    .map(({ queue, task }) => {
-      const words = [task.id.padEnd(width), wordOf(task).padEnd(16), task.title];
-      const line = `${queue}:${task.range.start.line + 1}: ${words.join('  ')}`;
-      return `${printable(line).trimEnd()}\n`;
+  const rows = found.map(({ queue, task }) => ({
+    place: `${queue}:${task.range.start.line + 1}:`,
+    id: printable(task.id),
+    word: wordOf(task),
+    title: task.title,
+  }));
+  const widest = (words: readonly string[]): number =>
+    words.reduce((width, { length }) => Math.max(width, length), 0);
+  const place = widest(rows.map((row) => row.place));
+  const id = Math.min(widestId, widest(rows.map((row) => row.id)));
+  const word = widest(rows.map((row) => row.word));
+  return rows
+    .map((row) => {
+      const cells = [row.id.padEnd(id), row.word.padEnd(word), printable(row.title)];
+      return `${printable(row.place).padEnd(place)} ${cells.join('  ')}`.trimEnd();
     })
+    .map((line) => `${line}\n`)
     .join('');
 }
 

@@ -6,6 +6,7 @@ import { lineAt } from '../core/text/lineTable';
 import { verifiableFiles, verifyProgress } from '../session/verifyProgress';
 import { complain } from './complain';
 import { exitStatus, type CliEnvironment } from './environment';
+import { idMeant } from './idMeant';
 import { openPicture } from './openPicture';
 import type { Command } from './parseArguments';
 import { printable } from './printable';
@@ -30,7 +31,11 @@ export async function runVerify(
   const tasks = [...state.index.tasks.values()].filter(
     (task) => task.id.toLowerCase() === command.id.toLowerCase(),
   );
-  if (tasks.length === 0) return fail(`no queue declares "${command.id}".`);
+  if (tasks.length === 0) {
+    const meant = idMeant(state, command.id);
+    const question = meant === undefined ? '' : ` Do you mean ${printable(meant)}?`;
+    return fail(`no queue declares "${command.id}".${question}`);
+  }
   const files = tasks.flatMap((task) =>
     verifiableFiles(state, task).map((text) => ({ task, text })),
   );

@@ -14,6 +14,8 @@ export interface FileCounts {
   readonly queues: number;
   /** Files beside the queues that have findings. */
   readonly others: number;
+  /** Names of queues in which no task is declared: findings would not tell them from queues that are in order. */
+  readonly withoutTasks: readonly string[];
 }
 
 /** `path:line:column severity code message`, related places indented below; then how many there are. */
@@ -28,7 +30,18 @@ export function textReport(
     `${placeOf(finding)} ${paint(colours[finding.severity], finding.severity)} ${paint('2', finding.code)} ${printable(finding.message)}`,
     ...finding.related.map((other) => `    ${placeOf(other)} ${printable(other.message)}`),
   ]);
-  return [...lines, summary(findings, files), ''].join('\n');
+  return [...lines, ...emptyLine(files), summary(findings, files), ''].join('\n');
+}
+
+const namedEmpty = 3;
+
+function emptyLine({ withoutTasks }: FileCounts): readonly string[] {
+  if (withoutTasks.length === 0) return [];
+  const more = withoutTasks.length - namedEmpty;
+  const names = withoutTasks.slice(0, namedEmpty).map(printable).join(', ');
+  return [
+    `No task is declared in ${names}${more > 0 ? ` and ${more} more` : ''} (how one is declared: docs/dialect.md).`,
+  ];
 }
 
 function summary(findings: readonly ReportedFinding[], { queues, others }: FileCounts): string {

@@ -123,4 +123,6 @@ export interface VisibleCounts {
   readonly hiddenByFolds: number;
   /** "12 hidden by filter", "40 folded away": a phrase for each count above 0. */
   readonly remarks: readonly string[];
+  /** Those that are true of a list of the tasks, too, which knows no folds. */
+  readonly listRemarks: readonly string[];
 }

@@ -115,16 +115,17 @@ function countsOf(
   const hiddenByFocus = tasks.length - inFocus.length;
   const hiddenByFilter = inFocus.length - shown.length;
   const hiddenByFolds = shown.filter(({ key }) => nodeOf.get(key) !== key).length;
+  const listRemarks = [
+    ...(hiddenByFocus > 0 ? [`${hiddenByFocus} outside of the focus`] : []),
+    ...(hiddenByFilter > 0 ? [`${hiddenByFilter} hidden by filter`] : []),
+  ];
   return {
     tasks: tasks.length,
     matched: matches && inFocus.filter(({ key }) => matches.has(key)).length,
     hiddenByFocus,
     hiddenByFilter,
     hiddenByFolds,
-    remarks: [
-      hiddenByFocus > 0 ? `${hiddenByFocus} outside of the focus` : '',
-      hiddenByFilter > 0 ? `${hiddenByFilter} hidden by filter` : '',
-      hiddenByFolds > 0 ? `${hiddenByFolds} folded away` : '',
-    ].filter((remark) => remark !== ''),
+    remarks: [...listRemarks, ...(hiddenByFolds > 0 ? [`${hiddenByFolds} folded away`] : [])],
+    listRemarks,
   };
 }

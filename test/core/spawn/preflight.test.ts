@@ -65,6 +65,15 @@ describe('preflight', () => {
     expect(codesOf(text, { held: [keyOf('a', 'shop-1')] })).toEqual([]);
   });
 
+  test.each([
+    [8, /: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
+    [11, /, x-7, x-8 and 3 more\.$/],
+  ])('of %i tasks that hold slots none is passed over in silence', (count, why) => {
+    const held = Array.from({ length: count }, (_, at) => taskText(`x-${at + 1}`, { Status: 'in-progress' })); // prettier-ignore
+    const state = workspaceOf({ a: `**Max Slots:** 2\n\n${held.join('')}${taskText('shop-1')}` });
+    expect(preflight(state, keyOf('a', 'shop-1'), facts)[0]?.why).toMatch(why);
+  });
+
   test('the limit of the workspace counts workers of all queues', () => {
     const text = taskText('shop-1');
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 1 })).toEqual(['slots']);

@@ -13,6 +13,7 @@ import { nameOf } from './taskNamed';
 import { report } from './runSpawn';
 import { oneLine } from './sentences';
 import type { WorkerTask } from './workerCommand';
+import { skippedLines } from './skippedLines';
 import { workerExit } from './workerExit';
 import { reportText, resultReport } from './workerReport';
 
@@ -120,7 +121,9 @@ function batchText(state: QueueState, { chosen, skipped }: Batch): string {
       ? []
       : [
           'Left for later:',
-          ...skipped.map(({ key, why }) => `  ${idOf(state, key)}: ${oneLine(why)}`),
+          ...skippedLines(
+            skipped.map(({ key, why }) => ({ id: idOf(state, key), why: oneLine(why) })),
+          ).map((line) => `  ${line}`),
         ]),
   ];
   return `${lines.join('\n')}\n`;

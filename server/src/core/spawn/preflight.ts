@@ -161,9 +161,14 @@ function waitWords(state: QueueState, reason: NotReadyReason): [string, string] 
   }
 }
 
+/** Of tasks that hold the slots so many are named. */
+const namedHolders = 8;
+
 function slotObstacles(use: SlotUse): readonly Obstacle[] {
   if (!isFull(use)) return [];
-  const by = use.by.length === 0 ? '' : `: ${use.by.slice(0, 8).join(', ')}`;
+  const others = use.by.length - namedHolders;
+  const more = others > 0 ? ` and ${others} more` : '';
+  const by = use.by.length === 0 ? '' : `: ${use.by.slice(0, namedHolders).join(', ')}${more}`;
   const of = use.isSetting ? 'workers that may run at once' : 'slots';
   return [
     {
