@@ -1,6 +1,6 @@
 // Notes, portfolio, verdicts, and which place holds which kind of file (workflow 1.3, 1.6).
 import { describe, expect, test } from 'vitest';
-import { readNote } from '../../../server/src/core/runs/readNote';
+import { readNote } from '../../../server/src/core/runs/notes/readNote';
 import { readPortfolio } from '../../../server/src/core/runs/readPortfolio';
 import { readVerdict } from '../../../server/src/core/runs/readVerdict';
 import { runFileKindOf } from '../../../server/src/core/runs/runFileKind';
