@@ -54,19 +54,6 @@ describe('spawn records', () => {
   });
 });
 
-describe('chains', () => {
-  test.each<[string, readonly (readonly string[])[]]>([
-    ['- p1-1 → p1-2 → p1-3', [['p1-1', 'p1-2', 'p1-3']]],
-    ['Order: `p1-1` → **p1-2**', [['p1-1', 'p1-2']]],
-    ['p1-1 â†’ p1-2', [['p1-1', 'p1-2']]],
-    ['p1-1 -> p1-2', []],
-    ['pending → complete', []],
-    ['p1-1 →', []],
-  ])('%s', (text, wanted) => {
-    expect(readNote(text).chains).toEqual(wanted);
-  });
-});
-
 test('a portfolio tells phases and what it says of tasks', () => {
   expect(
     readPortfolio('## Phase 3: Voice (5/8, 62 %)\n- p3-1: ✅ complete\n- p3-2 waits\n'),

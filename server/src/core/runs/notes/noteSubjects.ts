@@ -3,12 +3,21 @@ import { isElsewhere } from './noteField';
 import { idsIn } from './noteIds';
 import { type NoteItem, nearestHeading } from './noteItems';
 
-/** The one task of a note: its title names it, or it names no other. */
-export function onlySubject(items: readonly NoteItem[]): string | undefined {
-  const title = items.find(({ kind, parent }) => kind === 'heading' && parent === undefined);
-  const inTitle = title ? idsIn(title.said) : [];
-  if (inTitle.length === 1) return inTitle[0]?.id;
-  return single(items.flatMap(({ said }) => (isElsewhere(said) ? [] : idsIn(said))));
+/** The one task that the title of a note names: the heading that all others are below. */
+export function titleSubject(items: readonly NoteItem[]): string | undefined {
+  const tops = items.filter(({ kind, parent }) => kind === 'heading' && parent === undefined);
+  const ids = tops.flatMap(({ said }) => idsIn(said));
+  return tops.length === 1 && ids.length === 1 ? ids[0]?.id : undefined;
+}
+
+/** The one task of a note that names no other, and names it not only with a worker. */
+export function onlySubject(
+  items: readonly NoteItem[],
+  hasKey: (item: NoteItem) => boolean,
+): string | undefined {
+  const telling = items.filter(({ said }) => !isElsewhere(said));
+  const free = telling.filter((item) => !hasKey(item)).flatMap(({ said }) => idsIn(said));
+  return free.length > 0 ? single(telling.flatMap(({ said }) => idsIn(said))) : undefined;
 }
 
 /**

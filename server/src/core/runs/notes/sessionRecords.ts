@@ -1,7 +1,7 @@
 /** Workers that a coordinator note names by their session, whole or bare (workflow 1.3). */
 import type { NoteItem } from './noteItems';
 import type { NoteOutline } from './noteOutline';
-import { onlySubject, sectionSubjects } from './noteSubjects';
+import { onlySubject, sectionSubjects, titleSubject } from './noteSubjects';
 import { ownerOf } from './spawnOwner';
 import type { SpawnRecord } from './spawnRecord';
 import { modelIn, remarksOf } from './spawnRemarks';
@@ -17,7 +17,8 @@ export interface SessionRecord {
 
 /** One record for each session, in the order in which the note names them first. */
 export function sessionRecordsOf(outline: NoteOutline): readonly SessionRecord[] {
-  const only = onlySubject(outline.items);
+  const title = titleSubject(outline.items);
+  const only = onlySubject(outline.items, outline.hasKey);
   const subjects = sectionSubjects(outline.items, outline.hasKey);
   const found = new Map<string, SessionRecord>();
   for (const mention of outline.mentions) {
@@ -26,7 +27,7 @@ export function sessionRecordsOf(outline: NoteOutline): readonly SessionRecord[]
     const chain = owner?.chain ?? [item];
     const part = isShared ? `${before} ${after}` : item.said;
     const record: SpawnRecord = {
-      taskId: owner?.taskId ?? subjects.get(item) ?? only,
+      taskId: owner?.taskId ?? title ?? subjects.get(item) ?? only,
       sessionKey,
       ...remarksOf(outline, { item, part, isOwn: owner?.isOwn ?? false, chain }),
       isFormer,

@@ -133,8 +133,10 @@ function subjectOf(at: NoteItem, from: NoteItem): string | undefined {
   const spawned = spawnedTasksIn(at.said).filter(({ isWorkerName }) => !isWorkerName);
   const lead = leadingId(at.said) ?? spawned[0]?.id;
   if (at.kind !== 'heading') {
-    const isTitle = at.kind === 'entry' || /^\*\*|^__/.test(at.said);
-    return lead ?? (isTitle && at.field === undefined ? anyId(at) : undefined);
+    // A sentence may begin with any task; it is about what follows only if it leads there.
+    if (at.kind === 'paragraph' && !/^\*\*|^__|^[\w.-]+$|:\W*$/.test(at.said))
+      return spawned[0]?.id;
+    return lead ?? (at.field === undefined ? anyId(at) : undefined);
   }
   if (from.kind !== 'heading' && nearestHeading(from) === at) return lead ?? titleId(at.said);
   const ids = at.parent === undefined ? [] : idsIn(at.said);
