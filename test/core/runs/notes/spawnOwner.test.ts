@@ -51,6 +51,7 @@ describe('the name of a worker is not that of its task', () => {
     ['in a field below a heading', `### Spawned w-1: Pages\n- Worker: w-1-pages\n- Session: ${KEY}\n`, ['w-1 aaa -']],
     ['in a label beside a task', `- Label: w-1-pages\n- Task ID: w-1\n- Session: ${KEY}\n`, ['w-1 aaa -']],
     ['in a sentence', `**w-1 broke:**\n- Spawned new worker \`w-1-again\`\n- Session: ${KEY}\n`, ['w-1 aaa -']],
+    ['in a sentence behind one of the task', `- Issue: w-1 fails\n- Action: Spawned worker \`w-1-again\`\n- Worker: ${KEY}\n`, ['w-1 aaa -']],
     ['unless nothing else is said', `### Pages\n- Worker: w-1-pages\n- Session: ${KEY}\n`, ['w-1-pages aaa -']],
     ['unless nothing else is said above', `1. **Spawned worker:** w-1-pages\n   - Session: ${KEY}\n`, ['w-1-pages aaa -']],
   ])('%s', (_what, text, wanted) => {

@@ -36,8 +36,7 @@ export function ownerOf(
 }
 
 function isShortOf({ taskId }: OwnedBy, id: string): boolean {
-  const [short, long] = [taskId.toLowerCase(), id.toLowerCase()];
-  return short === long || isHyphenPrefix(short, long);
+  return taskId.toLowerCase() === id.toLowerCase() || isPrefixOf(taskId, id);
 }
 
 interface OwnId {
@@ -123,7 +122,24 @@ function outerOwner(
         workerName ??= { taskId: spawned.id, isOwn: false, chain: [...chain, other] };
     }
   }
-  return workerName;
+  return workerName && (namesakeOf(workerName, item, neighbours(item)) ?? workerName);
+}
+
+/** `w-1 failed`, then `Spawned worker w-1-again`: a worker is named after its task. */
+function namesakeOf(
+  { taskId }: OwnedBy,
+  item: NoteItem,
+  beside: readonly NoteItem[],
+): OwnedBy | undefined {
+  const other = beside.find(
+    (near) => near.at < item.at && !lendsNone(near) && isPrefixOf(anyId(near), taskId),
+  );
+  const short = other && anyId(other);
+  return other && short ? { taskId: short, isOwn: false, chain: [item, other] } : undefined;
+}
+
+function isPrefixOf(short: string | undefined, long: string): boolean {
+  return short !== undefined && isHyphenPrefix(short.toLowerCase(), long.toLowerCase());
 }
 
 /** What an item that others are below is about. A heading further out counts only if it names a single task. */
