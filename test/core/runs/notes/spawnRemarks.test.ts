@@ -43,6 +43,7 @@ describe('remarks are said of one worker', () => {
     ['in the fields behind its line', `- **Spawned:** w-1 (${KEY})\n- **Model:** Sonnet\n- **Note:** gateway timeout\n`, ['w-1 aaa sonnet timeout']],
     ['not in sentences behind its line', `- w-1: ${KEY}\n- Many gateway timeouts today\n`, ['w-1 aaa -']],
     ['in the line above that names its task', `- **w-1:** attempted, gateway timeout\n- **Child session:** ${KEY}\n`, ['w-1 aaa - timeout']],
+    ['not in that of a worker below it', `- w-1: worker ${KEY}\n  - w-2: worker ${OTHER} (gateway timeout)\n`, ['w-1 aaa -', 'w-2 bbb - timeout']],
     ['not in another section', `### w-1\n- Session: ${KEY}\n### Trouble\n- Gateway timeout\n`, ['w-1 aaa -']],
   ]; // prettier-ignore
   test.each(cases)('%s', (_what, text, wanted) => {
