@@ -2,7 +2,7 @@
 import type { Claim } from '../core/runs/claim';
 import { readHeartbeat } from '../core/runs/readHeartbeat';
 import { readMessage } from '../core/runs/readMessage';
-import { readNote } from '../core/runs/readNote';
+import { readNote } from '../core/runs/notes/readNote';
 import { readPortfolio } from '../core/runs/readPortfolio';
 import { readProgress } from '../core/runs/readProgress';
 import { readSpawnRequest } from '../core/runs/readSpawnRequest';

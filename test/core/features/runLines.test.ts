@@ -125,3 +125,12 @@ test('words of a file make no link, no markup and no command', () => {
   expect(lines).not.toMatch(/(?<!\\)(?:\]\(command:|<img)/);
   expect(lines.match(/\\\[x\\\]/g)).toHaveLength(4);
 });
+
+test('a worker that a note says is over is told last, and as such', () => {
+  const former = session.replace('456789abcdef', 'fedcba987654');
+  const note = `# Run\n\n## a-plan-1\n- Previous worker: ${former}\n- New worker: ${session}\n`;
+  const at = `${folder}/scheduler/coordinator/notes/1.md`;
+  expect(hover(stateOf({ 'coordinator/notes/1.md': [note, 1] }))).toContain(
+    `Workers noted: [1.md](${at}#L5) ${session} · [1.md](${at}#L4) ${former} over`,
+  );
+});

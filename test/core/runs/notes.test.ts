@@ -1,6 +1,6 @@
 // Notes, portfolio, verdicts, and which place holds which kind of file (workflow 1.3, 1.6).
 import { describe, expect, test } from 'vitest';
-import { readNote } from '../../../server/src/core/runs/readNote';
+import { readNote } from '../../../server/src/core/runs/notes/readNote';
 import { readPortfolio } from '../../../server/src/core/runs/readPortfolio';
 import { readVerdict } from '../../../server/src/core/runs/readVerdict';
 import { runFileKindOf } from '../../../server/src/core/runs/runFileKind';
@@ -51,19 +51,6 @@ describe('spawn records', () => {
     ],
   ])('%s', (_what, text, sessionKey) => {
     expect(readNote(text).spawns.map((spawn) => spawn.sessionKey)).toEqual([sessionKey]);
-  });
-});
-
-describe('chains', () => {
-  test.each<[string, readonly (readonly string[])[]]>([
-    ['- p1-1 → p1-2 → p1-3', [['p1-1', 'p1-2', 'p1-3']]],
-    ['Order: `p1-1` → **p1-2**', [['p1-1', 'p1-2']]],
-    ['p1-1 â†’ p1-2', [['p1-1', 'p1-2']]],
-    ['p1-1 -> p1-2', []],
-    ['pending → complete', []],
-    ['p1-1 →', []],
-  ])('%s', (text, wanted) => {
-    expect(readNote(text).chains).toEqual(wanted);
   });
 });
 

@@ -3,7 +3,7 @@ import type { LineTable } from '../text/lineTable';
 import { lineTableOf } from '../text/lineTable';
 import { type Heartbeat, readHeartbeat } from './readHeartbeat';
 import { type InboxMessage, readMessage } from './readMessage';
-import { type CoordinatorNote, readNote } from './readNote';
+import { type CoordinatorNote, readNote } from './notes/readNote';
 import { type Portfolio, readPortfolio } from './readPortfolio';
 import { type Progress, readProgress } from './readProgress';
 import { type SpawnRequest, readSpawnRequest } from './readSpawnRequest';

@@ -75,6 +75,7 @@ function spawnsLine(state: QueueState, task: Task): readonly string[] {
         ...(said.model === undefined ? [] : [said.model]),
         ...(said.sessionKey === undefined ? [] : [escapeMarkdown(said.sessionKey)]),
         ...(said.gatewayTimeout ? ['the call timed out'] : []),
+        ...(said.isFormer ? ['over'] : []),
       ].join(' '),
     );
   const more = spawns.length > shown.length ? ` and ${spawns.length - shown.length} more` : '';

@@ -1,6 +1,6 @@
 /** What the files beside the queues say of one task, the newest first. */
 import type { Task } from '../../index/task';
-import type { SpawnRecord } from '../../runs/readNote';
+import type { SpawnRecord } from '../../runs/notes/spawnRecord';
 import type { InboxMessage } from '../../runs/readMessage';
 import type { Verdict } from '../../runs/readVerdict';
 import type { RunFile } from '../../runs/runFile';
@@ -38,13 +38,14 @@ export function verdictsOf(state: QueueState, task: Task): readonly SaidOf<Verdi
   );
 }
 
-/** The session that is written down for it: in its heartbeat, its progress file, or a note. */
+/** The session that is written down for it: in its heartbeat, its progress file, or a note that does not say it is over. */
 export function sessionOf(state: QueueState, task: Task): string | undefined {
   const progress = state.runs.progressOf.get(task.key) ?? [];
   return (
     state.runs.heartbeatOf.get(task.key)?.heartbeat.sessionKey ??
     progress.map((f) => f.progress.sessionKey).find((key) => key !== undefined) ??
-    spawnsOf(state, task).find(({ said }) => said.sessionKey !== undefined)?.said.sessionKey
+    spawnsOf(state, task).find(({ said }) => said.sessionKey !== undefined && !said.isFormer)?.said
+      .sessionKey
   );
 }
 
