@@ -131,6 +131,11 @@ describe('the last attempt counts', () => {
     const text = file('- **Status:** in-progress', '', ...attempts('done'));
     expect(headStatus(proseLinesOf(text))?.value).toBe('in-progress');
   });
+
+  test('an attempt that is over is no head', () => {
+    const text = file(...attempts('in-progress', 'done'));
+    expect(headStatus(proseLinesOf(text))).toBeUndefined();
+  });
 });
 
 test('a line that is nothing but labels is read at once', () => {

@@ -8,6 +8,8 @@ import { type StatusLabel, statusLabel } from './statusLabel';
 
 interface Candidate extends Claim<Status> {
   readonly isFinal: boolean;
+  /** Tells how an attempt went, and counts only until the next one. */
+  readonly isOfAttempt: boolean;
 }
 
 /** Lines at the top of a file that are its head (dialect W2). */
@@ -15,9 +17,13 @@ const headLines = 40;
 /** A status this close below `**Task:** id` is the one of a report on the task (workflow 1.1, rule 3). */
 const reportLines = 3;
 
-/** What the head of the file says: its first status line. A file that was never closed still says the old one there. */
+/**
+ * What the head of the file says: its first status line, if that is not the one of an attempt. A file that was never closed
+ * still says the old one there.
+ */
 export function headStatus(lines: readonly ProseLine[]): Claim<Status> | undefined {
-  return claimOf(candidatesIn(lines.slice(0, headLines))[0]);
+  const first = candidatesIn(lines.slice(0, headLines))[0];
+  return first?.isOfAttempt === true ? undefined : claimOf(first);
 }
 
 /** The claim, or nothing: emoji and boxes alone are no status. The last final one, else the first. */
@@ -52,6 +58,7 @@ function candidatesIn(lines: readonly ProseLine[]): readonly Candidate[] {
       span: { start: value.start, end: value.start + value.text.length },
       confidence: isHeading ? 'inferred' : 'stated',
       isFinal: label.isFinal || endsLog || sinceTask <= reportLines,
+      isOfAttempt: isLog && section.isReport && !isHeading,
     });
   });
   return found;
