@@ -86,9 +86,14 @@ function valueOf(
 ): { readonly text: string; readonly start: number } | undefined {
   if (label.value !== '') return { text: label.value, start: label.start };
   if (!isHeading) return undefined;
-  const below = lines.findIndex((l, i) => i > at && l.content.trim() !== '' && !isUnderline(l));
+  let below = at + 1;
+  while (isPassedOver(lines[below])) below++;
   const next = lines[below];
   if (!next || headingLevel(lines, below) > 0) return undefined;
   const state = /^\**(?:current[ \t]+)?state\**:[*_]*[ \t]*/i.exec(next.content)?.[0].length ?? 0;
   return { text: next.content.slice(state).trim(), start: next.contentStart + state };
+}
+
+function isPassedOver(line: ProseLine | undefined): boolean {
+  return line !== undefined && (line.content.trim() === '' || isUnderline(line));
 }
