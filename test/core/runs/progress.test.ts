@@ -1,7 +1,6 @@
 // Progress files (workflow 1.1): what they claim, where, and what only looks like a claim.
 import { describe, expect, test } from 'vitest';
 import { claimedTime } from '../../../server/src/core/runs/claimedTime';
-import { proseStatus, startsWithStatus } from '../../../server/src/core/runs/proseStatus';
 import { readProgress } from '../../../server/src/core/runs/readProgress';
 import { spanned } from '../../support/readText';
 
@@ -81,6 +80,47 @@ test('boxes are counted at any depth, outside of fences', () => {
   ).toEqual({ done: 2, open: 1 });
 });
 
+test('a link is no box, a box without words is one', () => {
+  expect(read('- [x](http://a) link\n- [x]a\n- [ ]').checkboxes).toEqual({ done: 0, open: 1 });
+});
+
+test.each([
+  'Started',
+  'Started At',
+  'StartedAt',
+  'Started on',
+  'Start Time',
+  'Task Started',
+  'Date Started',
+])('%s tells when the work began', (name) => {
+  expect(read(`**${name}:** 2026-03-01 10:00 EST`).started).toBe(
+    Date.parse('2026-03-01T10:00:00-05:00'),
+  );
+});
+
+test.each(['Completed', 'Completed At', 'Completion Time', 'Date Completed', 'Claimed Complete'])(
+  '%s tells when it ended, where it is a time',
+  (name) => {
+    const text = `**${name}:** yes\n**${name}:** 2026-03-01 10:00 EST`;
+    expect(read(text).completed).toBe(Date.parse('2026-03-01T10:00:00-05:00'));
+  },
+);
+
+describe("the session is the worker's", () => {
+  const own = 'agent:main:subagent:12345678-1234-4234-8234-123456789abc';
+  const other = 'agent:main:subagent:aaaaaaaa-1234-4234-8234-123456789abc';
+  test.each([
+    [`Parent session: ${other}\n**Worker:** ${own}`, own],
+    [`Noted by ${other}\n- Agent: \`${own}\` (sonnet)`, own],
+    [`**Manager:** ${other} | **Session:** ${own}`, own],
+    [`Spawned by ${other}. It runs as ${own}`, own],
+    [`**Parent:** ${other}`, undefined],
+    [`somewhere ${own}`, own],
+  ])('%j', (text, key) => {
+    expect(read(text).sessionKey).toBe(key);
+  });
+});
+
 test('fields', () => {
   const key = 'agent:main:subagent:12345678-1234-4234-8234-123456789abc';
   const text = `# Task: app-1\n- **Started:** 2026-03-01 10:00 EST\n- **Claimed Complete:** 2026-03-01 24:30 EST\n- **Model:** sonnet\nsession ${key}\n`;
@@ -111,12 +151,4 @@ test('times: a date alone is its first moment, hour 24 the next day', () => {
   expect(at('2026-03-01 24:30')).toBe('2026-03-02T05:30:00.000Z');
   expect(at('24:30')).toBeUndefined();
   expect(at('soon')).toBeUndefined();
-});
-
-test('prose', () => {
-  expect(proseStatus('Sent to validator')).toBe('needs-validation');
-  expect(proseStatus('✅ SUCCESS (MISLEADING)')).toBe('complete');
-  expect(proseStatus('nothing to see')).toBeUndefined();
-  expect(startsWithStatus('**complete**, all boxes ticked')).toBe(true);
-  expect(startsWithStatus('it is complete')).toBe(false);
 });

@@ -1,82 +1,99 @@
-/** Which of the many statuses in a progress file is that of its task (workflow 1.1, the reading rule). */
+/** Which of the many statuses in a progress file is that of its task (workflow 1.1, the reading rule; ADR 12). */
 import type { Status } from '../model/status';
 import type { Claim } from './claim';
-import { proseStatus, startsWithStatus } from './proseStatus';
+import { headingLevel, isUnderline, keepsAttempts, sectionsOf } from './progressSections';
+import { proseStatus } from './proseStatus';
 import type { ProseLine } from './proseLines';
-
-/** `Status`, perhaps of the task as a whole; `Build Status` and its like speak of something else. */
-const label =
-  /^(?:\*\*)?(?:(task|current|overall|final)[ \t]+)?status(?:\*\*)?[ \t]*(?::(?:\*\*)?[ \t]*(.*))?$/is;
-const elsewhere =
-  /^(?:[\d.)\s]*)(?:ac-?\d+|acceptance|issues?|tests?|testing|workflow|analysis|repo|repository|build)\b/i;
-const longest = 60;
+import { type StatusLabel, statusLabel } from './statusLabel';
 
 interface Candidate extends Claim<Status> {
   readonly isFinal: boolean;
+  /** Tells how an attempt went, and counts only until the next one. */
+  readonly isOfAttempt: boolean;
 }
 
 /** Lines at the top of a file that are its head (dialect W2). */
 const headLines = 40;
+/** A status this close below `**Task:** id` is the one of a report on the task (workflow 1.1, rule 3). */
+const reportLines = 3;
 
-/** What the head of the file says: its first status line. A file that was never closed still says the old one there. */
+/**
+ * What the head of the file says: its first status line, if that is not the one of an attempt. A file that was never closed
+ * still says the old one there.
+ */
 export function headStatus(lines: readonly ProseLine[]): Claim<Status> | undefined {
   const first = candidatesIn(lines.slice(0, headLines))[0];
-  return first && { value: first.value, span: first.span, confidence: first.confidence };
+  return first?.isOfAttempt === true ? undefined : claimOf(first);
 }
 
-/** The claim, or nothing: emoji and boxes alone are no status. */
+/** The claim, or nothing: emoji and boxes alone are no status. The last final one, else the first. */
 export function progressStatus(lines: readonly ProseLine[]): Claim<Status> | undefined {
   const candidates = candidatesIn(lines);
-  const final = candidates.filter((c) => c.isFinal).at(-1);
-  const chosen = final ?? candidates[0];
-  return chosen && { value: chosen.value, span: chosen.span, confidence: chosen.confidence };
+  return claimOf(candidates.filter((c) => c.isFinal).at(-1) ?? candidates[0]);
+}
+
+function claimOf(found: Candidate | undefined): Claim<Status> | undefined {
+  return found && { value: found.value, span: found.span, confidence: found.confidence };
 }
 
 function candidatesIn(lines: readonly ProseLine[]): readonly Candidate[] {
   const found: Candidate[] = [];
-  let isElsewhere = false;
+  const sections = sectionsOf(lines);
+  const isLog = keepsAttempts(lines);
   let sinceTask = Infinity;
-  lines.forEach((line, i) => {
-    const match = label.exec(line.content);
-    if (line.heading > 1 && !match) isElsewhere = elsewhere.test(line.content);
-    else if (line.heading > 0 && match) isElsewhere = false;
-    // Past the header, `- **Task:** id` opens a report of its own; its status is the last word.
-    if (i > 12 && /^\*\*task:?\*\*:?[ \t]*\S/i.test(line.content)) sinceTask = 0;
-    else sinceTask++;
-    if (!match || isElsewhere) return;
-    const value = valueOf(match[2], lines, i, line.heading > 0);
-    const status = value && readValue(value.text);
+  let isQuote = false;
+  lines.forEach((line, at) => {
+    const section = sections[at] as (typeof sections)[number];
+    sinceTask = opensReport(line) && found.length > 0 ? 0 : sinceTask + 1;
+    isQuote = line.content.trim() === '' ? false : isQuote || quotesQueue(lines, at);
+    const label = statusLabel(line);
+    if (!label || section.isPart || isQuote) return;
+    const isHeading = headingLevel(lines, at) > 0;
+    const value = valueOf(label, lines, at, isHeading);
+    const status = value && proseStatus(value.text);
     if (!value || status === undefined) return;
-    const isFinal = /^(?:final|task)$/i.test(match[1] ?? '') || sinceTask <= 3;
+    const endsLog = isLog && (section.isReport || section === sections.at(-1));
     found.push({
       value: status,
       span: { start: value.start, end: value.start + value.text.length },
-      confidence: line.heading > 0 ? 'inferred' : 'stated',
-      isFinal,
+      confidence: isHeading ? 'inferred' : 'stated',
+      isFinal: label.isFinal || endsLog || sinceTask <= reportLines,
+      isOfAttempt: isLog && section.isReport && !isHeading,
     });
   });
   return found;
 }
 
-/** The words behind the colon; below a heading without any, the next line that has some. */
+/** `- **Task:** id`: below an earlier status, what follows is a report of its own. */
+function opensReport(line: ProseLine): boolean {
+  return /^\*\*task(?::\*\*|\*\*:?)[ \t]*\S/i.test(line.content);
+}
+
+/** `From PROACTIVE-JOBS.md:`: the paragraph or list below repeats the queue and claims nothing. */
+function quotesQueue(lines: readonly ProseLine[], at: number): boolean {
+  const introduces = (line: ProseLine | undefined): boolean =>
+    line !== undefined && /proactive-jobs[\w-]*\.md\b.*:[*_\s]*$/i.test(line.content);
+  if (introduces(lines[at])) return true;
+  return lines[at - 1]?.content.trim() === '' && introduces(lines[at - 2]);
+}
+
+/** The words behind the label; below a heading without any, the next line that has some. */
 function valueOf(
-  written: string | undefined,
+  label: StatusLabel,
   lines: readonly ProseLine[],
   at: number,
   isHeading: boolean,
 ): { readonly text: string; readonly start: number } | undefined {
-  const line = lines[at] as ProseLine;
-  const text = (written ?? '').trim();
-  if (text !== '') return { text, start: line.contentStart + line.content.lastIndexOf(text) };
-  const next = isHeading ? lines.slice(at + 1).find((l) => l.content.trim() !== '') : undefined;
-  return next && next.heading === 0
-    ? { text: next.content.trim(), start: next.contentStart }
-    : undefined;
+  if (label.value !== '') return { text: label.value, start: label.start };
+  if (!isHeading) return undefined;
+  let below = at + 1;
+  while (isPassedOver(lines[below])) below++;
+  const next = lines[below];
+  if (!next || headingLevel(lines, below) > 0) return undefined;
+  const state = /^\**(?:current[ \t]+)?state\**:[*_]*[ \t]*/i.exec(next.content)?.[0].length ?? 0;
+  return { text: next.content.slice(state).trim(), start: next.contentStart + state };
 }
 
-/** An arrow's last part counts; a long sentence only when it begins with a status. */
-function readValue(text: string): Status | undefined {
-  const last = text.split(/→|->/).at(-1)?.trim() ?? '';
-  if (last.length > longest && !startsWithStatus(last)) return undefined;
-  return proseStatus(last);
+function isPassedOver(line: ProseLine | undefined): boolean {
+  return line !== undefined && (line.content.trim() === '' || isUnderline(line));
 }

@@ -1,36 +1,60 @@
-/** Statuses in prose: the first class whose words occur anywhere in the value wins (workflow 1.1). Emoji never decide. */
-import { statusOfWords } from '../dialect/statusLexicon';
+/** Statuses in prose: what the first clause says counts, what explains it does not (workflow 1.1, dialect S1). Emoji never decide. */
 import type { Status } from '../model/status';
-import { stripEmoji } from '../text/emoji';
+import { foldWords, withoutDenied, withPartsAsPartial } from './foldedWords';
+import { asksForValidation, clauseStatus, leadingStatus, wholeStatus } from './statusPhrases';
 
-const classes: readonly (readonly [Exclude<Status, 'unknown'>, RegExp])[] = [
-  ['cancelled', /\b(?:superseded|obsolete|archived|abandoned|cancell?ed)\b/],
-  ['blocked', /\b(?:blocked(?:-\w+)?|on[ -]hold)\b/],
-  ['failed', /\b(?:failed|rejected|needs[ -](?:fix|rework)|validation[ -]failed)\b/],
-  ['self-validated', /\b(?:self|manager|l2)[ -]validated\b/],
-  [
-    'needs-validation',
-    /\b(?:needs[ -](?:re)?-?(?:validation|verification)|(?:ready|sent) (?:for|to)(?: l[23]| layer [23])? ?(?:validation|verification|validator|review)|(?:claiming|claimed)[ -]complete|awaiting[ -](?:validation|verification))\b/,
-  ],
-  ['validated', /\b(?:l3[ -])?validated\b/],
-  [
-    'in-progress',
-    /\b(?:in[ _-]progress|working|running|partial(?:ly)?|incomplete|near[ -]completion|active)\b/,
-  ],
-  ['complete', /\b(?:completed?|done|verified|success(?:ful)?|merged|finished|fixed)\b/],
-  ['pending', /\b(?:pending|queued|not[ -]started|open|ready|to-?do|planned)\b/],
-];
+/** A first clause longer than this, in UTF-16 units, is a sentence about something (workflow 1.1). */
+const longest = 60;
+/** More of a value is not looked at, in UTF-16 units. */
+const enough = 500;
+const arrow = /(?:→|➜|➔|⇒|=>|->)(?![^()]*\))/;
+const separator = /([();,!|]|:(?=\s|$)|\s[-–—]+\s|\.(?=\s|$))/;
 
-/** The status of a sentence-like value; nothing when no word of it is known. */
+/** Statuses that a remark behind them can take back to needs-validation: those that workflow 1.1 tries after it. */
+const revocable: readonly Status[] = ['validated', 'in-progress', 'complete', 'pending'];
+
+/**
+ * The status of a sentence-like value; nothing when no word of it is known. An arrow's last part counts, of that the first
+ * clause. The clauses behind it may only ask for validation; where the first one holds no status, one that is nothing but
+ * a status counts. A long first clause has to begin with its status.
+ */
 export function proseStatus(text: string): Status | undefined {
-  const words = stripEmoji(text.replace(/[*_`~]/g, (c) => (c === '_' ? c : ''))).toLowerCase();
-  const whole = statusOfWords(words);
-  if (whole !== undefined) return whole;
-  return classes.find(([, pattern]) => pattern.test(words))?.[0];
+  const [first, ...rest] = clausesOf(text.slice(0, enough));
+  if (first === undefined) return undefined;
+  const said =
+    first.length > longest
+      ? leadingStatus(first.words)
+      : (clauseStatus(first.words) ??
+        rest.map((clause) => tailStatus(clause)).find((s) => s !== undefined));
+  if (said === undefined || !revocable.includes(said)) return said;
+  return [first, ...rest].some(({ words }) => asksForValidation(words)) ? 'needs-validation' : said;
 }
 
-/** True when the text begins with a status word: "complete, all boxes ticked". */
-export function startsWithStatus(text: string): boolean {
-  const words = stripEmoji(text.replace(/[*_`~]/g, '')).toLowerCase();
-  return classes.some(([, pattern]) => pattern.exec(words)?.index === 0);
+interface Clause {
+  readonly words: string;
+  /** Before folding. */
+  readonly length: number;
+  /** What stands behind a colon tells how a part is doing, not the task: "the login page: fixed". */
+  readonly isBehindColon: boolean;
+}
+
+function tailStatus({ words, isBehindColon }: Clause): Status | undefined {
+  if (isBehindColon) return undefined;
+  return asksForValidation(words) ? 'needs-validation' : wholeStatus(words);
+}
+
+function clausesOf(text: string): readonly Clause[] {
+  const unstruck = text.replace(/~~[^~]*~~/g, ' ');
+  const plain = (unstruck.trim() === '' ? text : unstruck).replace(/[*`~]/g, '').trim();
+  const parts = plain.split(arrow);
+  const current = parts.at(-1)?.trim() === '' ? plain : (parts.at(-1) as string);
+  const pieces = current.trim().split(separator);
+  const clauses: Clause[] = [];
+  for (let i = 0; i < pieces.length; i += 2) {
+    const piece = (pieces[i] as string).trim();
+    const words = withPartsAsPartial(withoutDenied(foldWords(piece)));
+    const isBehindColon = pieces[i - 1] === ':';
+    if (foldWords(piece) !== '') clauses.push({ words, length: piece.length, isBehindColon });
+  }
+  return clauses;
 }

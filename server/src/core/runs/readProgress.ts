@@ -8,7 +8,7 @@ import type { Claim } from './claim';
 import { claimedTime } from './claimedTime';
 import { proseLinesOf, type ProseLine } from './proseLines';
 import { headStatus, progressStatus } from './progressStatus';
-import { sessionKeysIn } from './sessionKey';
+import { workerSessionIn } from './workerSession';
 
 export interface Progress {
   /** The id its name or its text gives; which task it belongs to is decided against the queues. */
@@ -39,8 +39,10 @@ export function readProgress(
   const field = (pattern: RegExp): Spanned<string> | undefined =>
     fields.find((f) => pattern.test(f.name))?.value;
   const time = (pattern: RegExp): number | undefined => {
-    const value = field(pattern);
-    return value && claimedTime(value, localOffsetMinutes);
+    const written = fields.filter((f) => pattern.test(f.name));
+    return written
+      .map((f) => claimedTime(f.value, localOffsetMinutes))
+      .find((at) => at !== undefined);
   };
   const namedIds = namedIn(lines, fields);
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
@@ -51,11 +53,13 @@ export function readProgress(
     status: progressStatus(lines),
     head: headStatus(lines),
     checkboxes: boxesIn(lines),
-    sessionKey: lines
-      .map((line) => sessionKeysIn(line.text)[0]?.value)
-      .find((key) => key !== undefined),
-    started: time(/^(?:started|start(?:ed)? (?:time|at|date)|start)$/i),
-    completed: time(/^(?:completed|claimed complete|completion claimed|finished)$/i),
+    sessionKey: workerSessionIn(lines),
+    started: time(
+      /^(?:started|start|start(?:ed)? ?(?:time|at|date|on)|(?:date|task|time|work) started)$/i,
+    ),
+    completed: time(
+      /^(?:(?:(?:date|task|time|work) )?completed|completed ?(?:time|at|date|on)|completion (?:time|date|claimed)|claimed complete|finished(?: ?at)?)$/i,
+    ),
     model: field(/^model$/i)?.value,
     evidence: extractClaims(lines, text),
   };
@@ -93,12 +97,12 @@ function namedIn(lines: readonly ProseLine[], fields: readonly ProseField[]): re
   ];
 }
 
-/** List items with a box, at any depth. */
+/** List items with a box, at any depth; `[x](…)` is a link. */
 function boxesIn(lines: readonly ProseLine[]): { readonly done: number; readonly open: number } {
   let done = 0;
   let open = 0;
   for (const line of lines) {
-    const box = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\]/.exec(line.text)?.[1];
+    const box = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\](?=\s|$)/.exec(line.text)?.[1];
     if (box === ' ') open++;
     else if (box !== undefined) done++;
   }
