@@ -77,6 +77,8 @@ describe('what a worker process is started with', () => {
     const given = new Set([...Object.keys(world.environment), ...Object.keys(env)]);
     expect(Object.keys(start.env).filter((name) => !given.has(name))).toEqual([]);
     const folder = join(world.folder, 'scheduler/spawn-queue/.proactive-jobs/runs', uuid, '1');
+    // Until its end is written down, files come and go.
+    await eventually(() => readFile(join(folder, 'exit.json')));
     for (const name of await readdir(folder))
       expect(await readFile(join(folder, name), 'utf8'), name).not.toContain('very-secret-value');
   });
