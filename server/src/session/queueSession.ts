@@ -8,6 +8,7 @@ import { normalUri, pathBelow } from '../workspace/uris';
 import { buildPicture, type QueueSource } from './buildPicture';
 import { DocumentMemo } from './documentMemo';
 import type { Picture } from './picture';
+import { inZoneAt } from './inZoneAt';
 import { Listeners } from './listeners';
 import { MinuteTick } from './minuteTick';
 import { QueueDisk } from './queueDisk';
@@ -193,6 +194,8 @@ export class QueueSession {
     const change = this.#change;
     this.#timer.begin();
     const startedAt = clock.now();
+    const config = inZoneAt(this.#config, startedAt);
+    if (config !== this.#config) this.#runFiles.configure((this.#config = config));
     const slices = new Slices(clock);
     const goOn = async (): Promise<boolean> => {
       await slices.breathe();
