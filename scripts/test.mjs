@@ -12,7 +12,7 @@ import { packageExtension } from './packageExtension.mjs';
 import { runNpm, runOrThrow } from './processes.mjs';
 import { step } from './progress.mjs';
 import { chooseStages } from './stages/chooseStages.mjs';
-import { addTallies, emptyTally, failedTally, requireTests } from './stages/tally.mjs';
+import { addTallies, emptyTally, failedTally, judgeSkipped, requireTests, skippedWords } from './stages/tally.mjs'; // prettier-ignore
 
 /** What stages need beyond the sources; each is made once, when the first stage asks for it. */
 const provisions = {
@@ -29,6 +29,9 @@ const provisions = {
 
 /** Not a test, but counted like one, so that the last line cannot say that all is well when a check failed. */
 const checkStage = { name: 'check', needs: [], run: check };
+
+/** Whether a skipped test is a failure: what a person's machine lacks must not be lacking where changes are judged. */
+const mustRun = process.env.PROACTIVE_JOBS_REQUIRE_SHARED === '1';
 
 const bundledEditor = process.env.VSCODE_DESKTOP ? [] : ['editor', 'browser'];
 
@@ -97,7 +100,7 @@ async function runStage(stage, prepared) {
       const problem = await prepared.get(need);
       if (problem) throw problem;
     }
-    return requireTests(await stage.run(stage));
+    return requireTests(judgeSkipped(await stage.run(stage), mustRun));
   } catch (error) {
     console.error(error?.message ?? error);
     return failedTally(`The stage could not run: ${error?.message ?? error}`);
@@ -118,11 +121,14 @@ function printSummary(results) {
     `\n${'stage'.padEnd(14)}${['passed', 'failed', 'skipped', 'seconds'].map((h) => cell(h, 9)).join('')}`,
   );
   for (const { name, tally, seconds } of results) {
-    const cells = [tally.passed, tally.failed, tally.skipped, seconds.toFixed(1)];
+    const cells = [tally.passed, tally.failed, tally.skipped.length, seconds.toFixed(1)];
     console.log(`${name.padEnd(14)}${cells.map((value) => cell(value, 9)).join('')}`);
     for (const note of tally.notes) console.log(`    ${note.trim().replaceAll('\n', '\n    ')}`);
   }
-  const { passed, failed } = addTallies(results.map(({ tally }) => tally));
+  const sum = addTallies(results.map(({ tally }) => tally));
+  const { passed, failed } = sum;
+  const skipped = skippedWords(sum);
+  if (skipped) console.log(skipped);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0;
 }

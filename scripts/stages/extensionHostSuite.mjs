@@ -5,7 +5,7 @@ import { runTests } from '@vscode/test-electron';
 import path from 'node:path';
 import { root } from '../processes.mjs';
 import { readJsonLines } from './reportFiles.mjs';
-import { emptyTally } from './tally.mjs';
+import { count, emptyTally } from './tally.mjs';
 
 /** VSCODE_DESKTOP=1 asks for desktop VS Code, which the official runner downloads. */
 export const wantsDesktop = Boolean(process.env.VSCODE_DESKTOP);
@@ -40,7 +40,7 @@ export async function runOfficially({ testsPath, workspace, report, env = {} }) 
 export function judge(failure, report) {
   const lines = readJsonLines(report);
   const tally = emptyTally();
-  for (const { outcome } of lines) if (outcome) tally[outcome]++;
+  for (const { outcome, title } of lines) if (outcome) count(tally, outcome, title);
   const hasEnded = lines.some((line) => line.ended);
   if (!hasEnded) {
     const last = lines.at(-1)?.title;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../processes.mjs';
 import { freshReportFile, readJsonLines } from './reportFiles.mjs';
-import { emptyTally } from './tally.mjs';
+import { count, emptyTally } from './tally.mjs';
 
 const reporter = new URL('nodeTestReporter.mjs', import.meta.url).href;
 
@@ -28,7 +28,7 @@ export async function runNodeTests(folder, parts = []) {
     ...reporters.map((value, n) => `--test-reporter${n % 2 ? '-destination' : ''}=${value}`),
     ...files.map((name) => path.join(folder, name)),
   ]);
-  for (const { outcome } of readJsonLines(report)) tally[outcome]++;
+  for (const { outcome, name } of readJsonLines(report)) count(tally, outcome, name);
   if (exitCode !== 0 && tally.failed === 0) {
     tally.failed++;
     tally.notes.push(`${folder}: node --test ended with exit code ${exitCode}.`);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { run } from '../processes.mjs';
 import { freshReportFile, readJson } from './reportFiles.mjs';
-import { emptyTally } from './tally.mjs';
+import { count, emptyTally } from './tally.mjs';
 
 /**
  * Runs the project and counts from vitest's own report; without a report there is one failure. With `parts` only the
@@ -21,11 +21,8 @@ export async function runVitest(project, parts = []) {
   );
   const tally = emptyTally();
   for (const { assertionResults, status, name, message } of readJson(report)?.testResults ?? []) {
-    for (const { status } of assertionResults) {
-      if (status === 'passed') tally.passed++;
-      else if (status === 'failed') tally.failed++;
-      else tally.skipped++;
-    }
+    for (const { status, fullName } of assertionResults)
+      count(tally, status === 'passed' || status === 'failed' ? status : 'skipped', fullName);
     // A file that could not be loaded, or whose set-up failed, has a status but no failed test.
     if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
       tally.failed++;

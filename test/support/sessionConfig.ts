@@ -8,6 +8,7 @@ export function sessionConfig(...uris: readonly string[]): SessionConfig {
   const scope = toScopeConfig(defaultSettings);
   return {
     core: toCoreOptions(defaultSettings, 0),
+    zone: defaultSettings.time.zone,
     projects: {},
     loose: scope,
     folders: uris.map((uri) => ({ uri, name: uri.split('/').pop() ?? '', ...scope })),

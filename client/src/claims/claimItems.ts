@@ -1,5 +1,6 @@
 /** Verified claims as items to look through. Pure: no editor. */
 import type { VerifiedFileView } from '../../../server/src/protocol/verifyMessages';
+import { plainLabel } from '../plainLabel';
 
 export interface ClaimItem {
   readonly label: string;
@@ -20,9 +21,9 @@ export function claimItems(files: readonly VerifiedFileView[]): readonly ClaimIt
       claims
         .filter((claim) => claim.verdict === verdict)
         .map(({ what, line, reason }) => ({
-          label: `${signs[verdict]} ${what}`,
+          label: `${signs[verdict]} ${plainLabel(what)}`,
           description: verdict === 'cannot-check' ? 'cannot check' : verdict,
-          detail: `${reason} · ${path}:${line + 1}`,
+          detail: plainLabel(`${reason} · ${path}:${line + 1}`),
           uri,
           line,
         })),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseGraphTask } from '../graph/chooseGraphTask';
+import { laneItems } from '../graph/laneItems';
 import { steerByCommand } from '../graph/steerByCommand';
 import type { Command } from './command';
 
@@ -11,14 +12,8 @@ export const moveToPhase: Command = {
     const chosen = await chooseGraphTask(context, argument, 'Move Task to Phase');
     if (chosen === undefined) return;
     const { graph, task, queueUri } = chosen;
-    const items = graph.lanes
-      .filter(({ key }) => key !== task.lane)
-      .map(({ key, title, done, total }) => ({
-        label: title,
-        description: `${done}/${total}`,
-        lane: key,
-      }));
-    const picked = await vscode.window.showQuickPick(items, { title: `Move ${task.id} to` });
+    const items = laneItems(graph.lanes, task.lane);
+    const picked = await vscode.window.showQuickPick([...items], { title: `Move ${task.id} to` });
     if (picked === undefined) return;
     const edit = { kind: 'moveToLane', key: task.key, lane: picked.lane } as const;
     await steerByCommand(context.client, queueUri, edit);

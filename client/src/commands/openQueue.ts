@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import type { QueueView } from '../../../server/src/protocol/snapshot';
+import { plainLabel } from '../plainLabel';
 import { isQueueNode } from '../tree/isQueueNode';
 import type { Command } from './command';
 
@@ -19,7 +20,7 @@ export const openQueue: Command = {
 async function chooseQueue(queues: readonly QueueView[]): Promise<QueueView | undefined> {
   if (queues.length < 2) return queues[0];
   const items = queues.map((queue) => ({
-    label: queue.name,
+    label: plainLabel(queue.name),
     description: `${queue.done}/${queue.total}`,
     queue,
   }));

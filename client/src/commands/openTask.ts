@@ -2,7 +2,7 @@
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { askQuery } from '../query/askQuery';
 import { pickTaskByQuery } from '../query/pickTaskByQuery';
-import { allNodes } from '../tree/findNode';
+import { nodeItems } from '../tree/nodeItems';
 import { queueNodes, type QueueNode } from '../tree/queueNodes';
 import { isQueueNode } from '../tree/isQueueNode';
 import type { Command, CommandContext } from './command';
@@ -17,14 +17,7 @@ export const openTask: Command = {
 };
 
 async function pickTask({ client, store }: CommandContext): Promise<QueueNode | undefined> {
-  const items = allNodes(queueNodes(store.state.snapshot))
-    .filter(({ kind }) => kind === 'task')
-    .map((node) => ({
-      label: `$(${node.icon.id}) ${node.label}`,
-      description: node.description,
-      key: node.id,
-      node,
-    }));
+  const items = nodeItems(queueNodes(store.state.snapshot));
   const picked = await pickTaskByQuery(items, 'Go to Task', (text) => askQuery(client, text));
   return picked?.node;
 }

@@ -6,6 +6,7 @@ import {
   verifyClaimsRequest,
   type VerifyClaimsResult,
 } from '../../../server/src/protocol/verifyMessages';
+import { claimantItems } from '../claims/claimantItems';
 import { claimItems, claimSummary } from '../claims/claimItems';
 import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
@@ -41,12 +42,7 @@ export const verifyClaims: Command = {
 };
 
 async function pickTask(tasks: readonly TaskView[]): Promise<string | undefined> {
-  const items = tasks.map(({ id, title, status, key }) => ({
-    label: id,
-    description: `${status} · ${title}`,
-    key,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await vscode.window.showQuickPick([...claimantItems(tasks)], {
     title: 'Verify Claims of Task',
     placeHolder: 'Whose claims?',
     matchOnDescription: true,

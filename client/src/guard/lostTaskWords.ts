@@ -4,6 +4,7 @@ import type {
   HistoricTaskView,
   RestoreLostResult,
 } from '../../../server/src/protocol/guardMessages';
+import { plainLabel } from '../plainLabel';
 
 export const alarmActions = {
   restore: 'Restore',
@@ -38,8 +39,8 @@ export function lostTaskItem(
 ): LostTaskItem {
   const from = task.commit === undefined ? 'kept by the editor' : `commit ${task.commit}`;
   return {
-    label: task.id,
-    description: [task.status, task.title].filter((words) => words !== '').join(' · '),
+    label: plainLabel(task.id),
+    description: plainLabel([task.status, task.title].filter((words) => words !== '').join(' · ')),
     detail: `Last seen ${showTime(task.at)}, ${from}`,
     task,
   };

@@ -1,5 +1,6 @@
 /** Disagreements as items to pick from. Pure: no editor. */
 import type { DisagreementView } from '../../../server/src/protocol/reconcileMessages';
+import { plainLabel } from '../plainLabel';
 
 export interface DisagreementItem {
   readonly label: string;
@@ -41,10 +42,12 @@ function itemOf(view: DisagreementView, direction: 'record' | 'close'): Disagree
       ? `queue: ${queue.status} → ${view.recorded}`
       : `progress file: ${progress.status} → ${queue.status}`;
   return {
-    label: `${view.id}  ${action}`,
-    description: view.title,
+    label: plainLabel(`${view.id}  ${action}`),
+    description: plainLabel(view.title),
     // What both say comes first: the end of a long line is not seen, and paths are long.
-    detail: `${queue.status} ↔ “${progress.words}”  ·  ${queue.name}:${queue.range.start.line + 1} ↔ ${progress.path}:${progress.range.start.line + 1}`,
+    detail: plainLabel(
+      `${queue.status} ↔ “${progress.words}”  ·  ${queue.name}:${queue.range.start.line + 1} ↔ ${progress.path}:${progress.range.start.line + 1}`,
+    ),
     view,
     direction,
   };

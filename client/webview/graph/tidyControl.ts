@@ -20,6 +20,8 @@ export class TidyControl {
   readonly #extras: () => Promise<Extras>;
   readonly #elkWorker: string;
   #worker: InstanceType<Extras['TidyWorker']> | undefined;
+  /** Counts switches; what was asked for before the last one is no longer wanted. */
+  #turn = 0;
   /** The tidy layout that is shown while it fits. */
   given: GivenLayout | undefined;
 
@@ -34,6 +36,7 @@ export class TidyControl {
     const page = this.#page;
     const { drawing } = page;
     if (drawing === undefined) return;
+    const turn = ++this.#turn;
     if (drawing.isTidy || page.state.tidy === 'working') {
       this.#worker?.cancel();
       this.given = undefined;
@@ -41,7 +44,8 @@ export class TidyControl {
       return;
     }
     page.changeNow({ tidy: 'working' });
-    const result = await this.#layout(drawing);
+    const result = await this.#layout(drawing, () => turn === this.#turn);
+    if (turn !== this.#turn) return;
     if (result.kind === 'failed') page.changeNow({ tidy: 'off', notice: result.why });
     if (result.kind !== 'done') return;
     const now = page.drawing;
@@ -56,9 +60,10 @@ export class TidyControl {
     page.scene.fit({ isReadable: true });
   }
 
-  async #layout({ visible }: Drawing): Promise<TidyResult> {
+  async #layout({ visible }: Drawing, isWanted: () => boolean): Promise<TidyResult> {
     try {
       const { TidyWorker } = await this.#extras();
+      if (!isWanted()) return { kind: 'dropped' };
       this.#worker ??= new TidyWorker(this.#elkWorker);
       return await this.#worker.layout(visible);
     } catch (error) {

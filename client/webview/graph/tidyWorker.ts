@@ -18,7 +18,8 @@ export type TidyResult =
 export class TidyWorker {
   readonly #address: string;
   #elk: Elk | undefined;
-  #isCancelled = false;
+  /** Counts layouts and cancellations; a layout that began under an older number is dropped. */
+  #turn = 0;
 
   /** `address` is where the engine can be fetched. */
   constructor(address: string) {
@@ -32,11 +33,17 @@ export class TidyWorker {
       const why = `Tidy lays out ${comfortableNodes} tasks at most, and ${count} are shown. Fold some phases, or focus on a task.`;
       return { kind: 'failed', why };
     }
-    this.#isCancelled = false;
+    const turn = ++this.#turn;
+    const isDropped = (): boolean => turn !== this.#turn;
     try {
-      const elk = (this.#elk ??= await this.#start());
+      const elk = this.#elk ?? (await this.#start());
+      if (isDropped()) {
+        if (elk !== this.#elk) elk.terminateWorker();
+        return { kind: 'dropped' };
+      }
+      this.#elk = elk;
       const answer = await withinDeadline(elk.layout(elkNodeOf(visible)));
-      if (this.#isCancelled) return { kind: 'dropped' };
+      if (isDropped()) return { kind: 'dropped' };
       if (answer === undefined) {
         this.cancel();
         const why = `Tidying took longer than ${deadlineMs / 1000} s; the lanes stay. Fewer tasks in view help.`;
@@ -46,7 +53,7 @@ export class TidyWorker {
       if (layout === undefined) return { kind: 'failed', why: 'Tidying gave no usable picture.' };
       return { kind: 'done', given: { structure: structureOf(visible), layout } };
     } catch (error) {
-      if (this.#isCancelled) return { kind: 'dropped' };
+      if (isDropped()) return { kind: 'dropped' };
       this.cancel();
       return { kind: 'failed', why: `Tidying failed: ${messageOf(error)}` };
     }
@@ -54,7 +61,7 @@ export class TidyWorker {
 
   /** Ends what is going on; the next layout starts a new worker. */
   cancel(): void {
-    this.#isCancelled = true;
+    this.#turn++;
     this.#elk?.terminateWorker();
     this.#elk = undefined;
   }

@@ -18,7 +18,7 @@ interface VerifiedProgress {
   readonly verifications: readonly Verification[];
 }
 
-/** Prints one answer for each claim; resolves to the exit status: 1 when something is missing. */
+/** Prints one answer for each claim; resolves to the exit status: 1 when something is missing, 2 when not all could be read. */
 export async function runVerify(
   command: Extract<Command, { kind: 'verify' }>,
   environment: CliEnvironment,
@@ -60,6 +60,8 @@ export async function runVerify(
       ? jsonOf(command.id, verified, environment.version)
       : tableOf(verified),
   );
+  // What could not be read may hold the task, too: the answer is not the whole one.
+  if (opened.troubles.length > 0) return exitStatus.failure;
   const isMissing = verified.some((file) =>
     file.verifications.some((v) => v.verdict === 'missing'),
   );

@@ -38,6 +38,7 @@ export async function loadConfig(
   }));
   const session: SessionConfig = {
     core: toCoreOptions(shared, now),
+    zone: shared.time.zone,
     loose: toScopeConfig(shared),
     projects: shared.projects,
     folders: own.map(({ folder, settings, hidden }) => ({

@@ -47,6 +47,7 @@ export function startServer(
   const session = new QueueSession(
     {
       core: toCoreOptions(defaultSettings, ports.clock.now()),
+      zone: defaultSettings.time.zone,
       folders: [],
       loose: toScopeConfig(defaultSettings),
       projects: defaultSettings.projects,

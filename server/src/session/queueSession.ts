@@ -1,6 +1,6 @@
 /**
- * The single writer: texts, files, settings and the clock go in, pictures come out. Every change supersedes the work
- * that is under way. Knows nothing of editors: `lsp/` and `cli/` bring the texts and show the pictures.
+ * The single writer: texts, files, settings and the clock go in, pictures come out. A change supersedes the work that is
+ * under way, unless that is due. Knows nothing of editors: `lsp/` and `cli/` bring the texts and show the pictures.
  */
 import type { QueueDocument } from '../core/model/queueDocument';
 import { DocumentStore, type CurrentText } from '../workspace/documentStore';
@@ -8,6 +8,7 @@ import { normalUri, pathBelow } from '../workspace/uris';
 import { buildPicture, type QueueSource } from './buildPicture';
 import { DocumentMemo } from './documentMemo';
 import type { Picture } from './picture';
+import { inZoneAt } from './inZoneAt';
 import { Listeners } from './listeners';
 import { MinuteTick } from './minuteTick';
 import { QueueDisk } from './queueDisk';
@@ -173,7 +174,8 @@ export class QueueSession {
 
   #changed(how: 'now' | 'typing'): void {
     if (this.#disposed) return;
-    this.#change++;
+    // Steady typing must not drop every drawing: one that is due comes to its end, and the next shows what it lacks.
+    if (how === 'now' || this.#timer.mayDrop) this.#change++;
     this.#timer.changed(how);
   }
 
@@ -192,6 +194,8 @@ export class QueueSession {
     const change = this.#change;
     this.#timer.begin();
     const startedAt = clock.now();
+    const config = inZoneAt(this.#config, startedAt);
+    if (config !== this.#config) this.#runFiles.configure((this.#config = config));
     const slices = new Slices(clock);
     const goOn = async (): Promise<boolean> => {
       await slices.breathe();
@@ -215,11 +219,13 @@ export class QueueSession {
         { engine, memo: this.#memo, runMemo: this.#runFiles.memo, logger, goOn },
       );
       if (picture === undefined || change !== this.#change) return;
+      this.#timer.ended();
       this.#publish(picture);
       if (!this.#scanning) void this.#runFiles.readMissing();
       const ms = clock.now() - startedAt;
       logger.debug('session.rebuilt', { revision: picture.revision, queues: sources.length, ms });
     } catch (error) {
+      this.#timer.ended();
       logger.error('session.crashed', { error }); // The last picture stays.
     }
   }

@@ -21,6 +21,8 @@ export interface FolderConfig extends ScopeConfig {
 
 export interface SessionConfig {
   readonly core: CoreOptions;
+  /** The setting `proactiveJobs.time.zone`: its offset at the clock of a picture is that of the options. */
+  readonly zone: string;
   readonly folders: readonly FolderConfig[];
   /** For files outside of every folder. */
   readonly loose: ScopeConfig;

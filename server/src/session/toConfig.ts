@@ -6,7 +6,10 @@ import type { WorkersConfig } from '../workers/workersConfig';
 import type { ScopeConfig } from './sessionConfig';
 import { zoneOffset } from './zoneOffset';
 
-/** What holds for all queues together. */
+/**
+ * What holds for all queues together. The zone counts with its offset at `now`, which `inZoneAt` keeps up to date; times
+ * of the other half of the year, where there is summer time, are therefore read an hour off.
+ */
 export function toCoreOptions(settings: Settings, now: number): CoreOptions {
   return {
     ...defaultOptions,

@@ -1,4 +1,5 @@
 /** Putting an attempt aside and its task back to pending. */
+import type { Status } from '../core/model/status';
 import type { TaskKey } from '../core/model/taskKey';
 import { recordPutBack } from '../core/spawn/recordSpawn';
 import { isHeld } from './attempt';
@@ -34,20 +35,32 @@ export async function resetTask(
   const { site } = hand;
   const blocked = held ? undefined : await releaseBlocked(ctx, site, hasLooked);
   if (blocked) return refuseUnlessLooked(blocked.why, blocked.remedy);
+  const seen: { status: Status } = { status: 'pending' };
   const why = await changeTask(
     ctx,
     () => key,
-    (context, _, { task }) =>
-      task.status === 'in-progress' || task.status === 'failed'
-        ? recordPutBack(context, key, 'pending')
-        : undefined,
+    (context, _, { task }) => {
+      seen.status = task.status;
+      return putBack.has(task.status) ? recordPutBack(context, key, 'pending') : undefined;
+    },
   );
   if (held) await close(ctx, held, hasLooked);
   if (why !== undefined)
     return refuse(`${id} could not be set to pending: ${why}`, 'Do it by hand.');
   if (held) await noteStopped(ctx, held);
-  return done(ctx, held?.identity.uuid, `${id} is pending again.${taken}`);
+  if (putBack.has(seen.status) || seen.status === 'pending')
+    return done(ctx, held?.identity.uuid, `${id} is pending again.${taken}`);
+  const stays = seen.status === 'unknown' ? 'keeps its unknown status' : `stays ${seen.status}`;
+  return held
+    ? done(ctx, held.identity.uuid, `The attempt is put aside; ${id} ${stays}.${taken}`)
+    : refuse(
+        `${id} ${stays}: only what is in progress, blocked or failed is put back to pending.`,
+        'Set its status by hand, if that is what you want.',
+      );
 }
+
+/** What is finished, claimed or dropped is somebody's word, which a reset never takes back. */
+const putBack: ReadonlySet<Status> = new Set(['in-progress', 'failed', 'blocked']);
 
 /** No queue has the task, so there is nothing to put back: only the slot is given back. */
 async function putAside(

@@ -1,4 +1,7 @@
-/** How git is called in repositories of strangers: their settings may run no program, and nothing is fetched. */
+/**
+ * How git is called in repositories of strangers: their settings may run no program, and nothing is fetched. Nor do the
+ * settings that people have for themselves change what is read: names count from the top, and the first commit is told.
+ */
 import { dirname } from 'node:path';
 
 export interface GitCall {
@@ -28,4 +31,5 @@ export function gitCall(folder: string, command: readonly string[]): GitCall {
 const safely: readonly string[] = [
   ...['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false'],
   ...['-c', 'core.quotePath=false', '-c', 'log.showSignature=false'],
+  ...['-c', 'diff.relative=false', '-c', 'log.showRoot=true', '-c', 'diff.renames=true'],
 ];

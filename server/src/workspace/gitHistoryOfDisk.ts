@@ -45,7 +45,7 @@ async function readHistory(
   const folder = dirname(path);
   const format = '--format=%x00%H%x09%cI%x09%s';
   const count = `--max-count=${limits.commits + 1}`;
-  const list = ['log', '--follow', '--name-only', format, count, '--', basename(path)];
+  const list = ['log', ...plainly, '--follow', '--name-only', format, count, '--', basename(path)];
   const log = await git(folder, list, '', { ...limits, deadline });
   const commits = commitsOf(log.output.toString('utf8'));
   if (commits.length === 0) return { kind: 'none', reason: 'git knows no earlier content' };
@@ -60,6 +60,13 @@ async function readHistory(
   const isComplete = commits.length <= limits.commits && !blobs.isCut && !log.isCut;
   return { kind: 'history', versions, isComplete };
 }
+
+/** As `git log` is without anybody's settings, as far as it has an option for that; `gitCall` sets the rest. */
+const plainly: readonly string[] = [
+  ...['--no-color', '--no-decorate', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'],
+  // Takes `diff.orderFile` back, without whose file git would refuse.
+  '-O/dev/null',
+];
 
 /** `NUL hash TAB date TAB subject`, then the names it changed; a merge names none and is left out. */
 function commitsOf(log: string): readonly Commit[] {

@@ -114,19 +114,35 @@ function sizeAnswer(claimed: number | undefined, bytes: number): Answer {
     : unchecked(`${now} now, not the claimed ${claimed}; it may have changed since`);
 }
 
-/** Relative to the repository; nothing for what lies elsewhere. */
+/** Relative to the repository, with `/` between its parts; nothing for what lies elsewhere. */
 function pathWithin(
   written: string,
   root: string,
   { folder, writtenAs }: MappedRepository,
 ): string | undefined {
   const isAbsolute = /^(?:[/\\~]|[A-Za-z]:)/.test(written);
-  const roots = [root, folder, writtenAs].map((text) => text?.replace(/[/\\]+$/, ''));
-  const own = roots.find((base) => base !== undefined && written.startsWith(`${base}/`));
-  const path = own === undefined ? written : written.slice(own.length + 1);
+  const slashed = withSlashes(written);
+  const roots = [root, folder, writtenAs].map(
+    (text) => text && withSlashes(text).replace(/\/+$/, ''),
+  );
+  const own = roots.find((base) => base !== undefined && isBelow(base, slashed));
+  const path = own === undefined ? slashed : slashed.slice(own.length + 1);
   if (isAbsolute && own === undefined) return undefined;
   const plain = path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
   return plain.split('/').includes('..') ? undefined : plain;
+}
+
+/** Windows takes both separators, and people write both; where names may hold a `\\`, nobody claims such a one. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** On a drive upper and lower case are the same. */
+function isBelow(base: string, path: string): boolean {
+  const begins = `${base}/`;
+  return /^[A-Za-z]:/.test(base)
+    ? path.toLowerCase().startsWith(begins.toLowerCase())
+    : path.startsWith(begins);
 }
 
 /** `shop/src/a.ts` in the repository `shop` may be meant from its parent folder. */
