@@ -12,7 +12,14 @@ import { packageExtension } from './packageExtension.mjs';
 import { runNpm, runOrThrow } from './processes.mjs';
 import { step } from './progress.mjs';
 import { chooseStages } from './stages/chooseStages.mjs';
-import { addTallies, emptyTally, failedTally, judgeSkipped, requireTests, skippedWords } from './stages/tally.mjs'; // prettier-ignore
+import {
+  addTallies,
+  emptyTally,
+  failedTally,
+  judgeSkipped,
+  requireTests,
+  skippedWords,
+} from './stages/tally.mjs';
 
 /** What stages need beyond the sources; each is made once, when the first stage asks for it. */
 const provisions = {
