@@ -66,8 +66,9 @@ describe('preflight', () => {
   });
 
   test.each([
-    [8, /: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
-    [11, /, x-7, x-8 and 3 more\.$/],
+    [2, /^All 2 slots are taken: x-1, x-2\.$/],
+    [8, /^8 tasks hold the 2 slots: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
+    [11, /^11 tasks hold the 2 slots: .*, x-7, x-8 and 3 more\.$/],
   ])('of %i tasks that hold slots none is passed over in silence', (count, why) => {
     const held = Array.from({ length: count }, (_, at) => taskText(`x-${at + 1}`, { Status: 'in-progress' })); // prettier-ignore
     const state = workspaceOf({ a: `**Max Slots:** 2\n\n${held.join('')}${taskText('shop-1')}` });
@@ -78,6 +79,11 @@ describe('preflight', () => {
     const text = taskText('shop-1');
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 1 })).toEqual(['slots']);
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 2 })).toEqual([]);
+    const held = [keyOf('b', 'x-1'), keyOf('b', 'x-2')];
+    const state = workspaceOf({ a: text });
+    expect(preflight(state, keyOf('a', 'shop-1'), { ...facts, held, maxWorkers: 1 })).toMatchObject(
+      [{ why: '2 workers hold tasks, and 1 may run at once: x-1, x-2.' }],
+    );
   });
 });
 
