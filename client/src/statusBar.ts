@@ -23,14 +23,23 @@ export class StatusBar implements vscode.Disposable {
     this.#item.text = status.text;
     this.#item.tooltip = status.tooltip;
     this.#item.accessibilityInformation = { label: status.accessibilityLabel };
-    this.#item.command = status.isFault ? commandIds.showLog : 'proactiveJobs.queue.focus';
-    this.#item.backgroundColor = status.isFault
-      ? new vscode.ThemeColor('statusBarItem.errorBackground')
-      : undefined;
+    this.#item.command = status.tone === 'fault' ? commandIds.showLog : 'proactiveJobs.queue.focus';
+    this.#item.backgroundColor = backgroundOf(status);
     this.#item.show();
   }
 
   dispose(): void {
     this.#item.dispose();
+  }
+}
+
+function backgroundOf({ tone }: Status): vscode.ThemeColor | undefined {
+  switch (tone) {
+    case 'fault':
+      return new vscode.ThemeColor('statusBarItem.errorBackground');
+    case 'warning':
+      return new vscode.ThemeColor('statusBarItem.warningBackground');
+    case 'plain':
+      return undefined;
   }
 }

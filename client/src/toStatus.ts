@@ -1,5 +1,5 @@
 /** What the status bar says. Pure; `statusBar.ts` shows it. */
-import type { QueueView } from '../../server/src/protocol/snapshot';
+import type { NodeView, QueueView } from '../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../server/src/protocol/workerMessages';
 import type { ServerState } from './serverState';
 import type { StoreState } from './snapshotStore';
@@ -10,8 +10,8 @@ export interface Status {
   readonly text: string;
   readonly tooltip: string;
   readonly accessibilityLabel: string;
-  /** A fault that blocks everything: shown on an error background. */
-  readonly isFault: boolean;
+  /** A fault blocks everything, a warning says that more runs than may: each has its background. */
+  readonly tone: 'plain' | 'warning' | 'fault';
 }
 
 /** Slots in use and ready tasks over all queues; nothing where there is nothing to say. */
@@ -25,7 +25,7 @@ export function toStatus(
       text: '$(error) Proactive Jobs',
       tooltip: 'The language server of Proactive Jobs does not run. Click to see its log.',
       accessibilityLabel: 'Proactive Jobs: the language server does not run',
-      isFault: true,
+      tone: 'fault',
     };
   }
   const { queues } = store.snapshot;
@@ -39,7 +39,9 @@ export function toStatus(
   const held = workers.filter(({ isHeld }) => isHeld);
   const asking = workers.filter(({ needsYou }) => needsYou !== undefined).length;
   const asked = `${asking} ${asking === 1 ? 'worker needs' : 'workers need'} you`;
-  const icon = store.isStale ? '$(sync~spin)' : '$(checklist)';
+  const overfull = queues.filter(isOverfull);
+  const icon = store.isStale ? '$(sync~spin)' : overfull.length > 0 ? '$(warning)' : '$(checklist)';
+  const tooMany = overfull.map(({ name }) => `, too many in ${name}`).join('');
   return {
     text: `${icon} ${inUse}/${max} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
@@ -48,16 +50,30 @@ export function toStatus(
       ...(held.length > 0 ? [`Workers: ${workerCounts(held)}`] : []),
       ...(asking > 0 ? [`${asked}.`] : []),
     ].join('\n'),
-    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use, ${ready} tasks ready${started > 0 ? `, ${started} held by a worker` : ''}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
-    isFault: false,
+    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use${tooMany}, ${ready} tasks ready${started > 0 ? `, ${started} held by a worker` : ''}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
+    tone: overfull.length > 0 ? 'warning' : 'plain',
   };
 }
 
 function queueLine(queue: QueueView, started: number): string {
-  const { name, coverage, slots, ready, done, total } = queue;
+  const { name, coverage, slots, ready, done, total, nodes } = queue;
   if (coverage === 'unreadable') return `${name}: cannot be read`;
   if (coverage !== 'full') return `${name}: too large or not text, its tasks are not read`;
   const assumed = slots.declared ? '' : ' (assumed)';
   const held = started > 0 ? `, ${started} held by a worker` : '';
-  return `${name}: ${slots.inUse} of ${slots.max} slots in use${assumed}, ${ready - started} ready${held}, ${done} of ${total} done`;
+  const used = isOverfull(queue)
+    ? `${slots.inUse} tasks hold ${slots.max} slot${slots.max === 1 ? '' : 's'}${assumed}, ${slots.inUse - slots.max} too many`
+    : `${slots.inUse} of ${slots.max} slots in use${assumed}`;
+  const todo = hasTask(nodes)
+    ? `${ready - started} ready${held}, ${done} of ${total} done`
+    : 'no task is declared';
+  return `${name}: ${used}, ${todo}`;
+}
+
+function isOverfull({ slots }: QueueView): boolean {
+  return slots.inUse > slots.max;
+}
+
+function hasTask(nodes: readonly NodeView[]): boolean {
+  return nodes.some((node) => node.kind === 'task' || hasTask(node.children));
 }

@@ -126,17 +126,14 @@ test.each([
     ['graph', '--format', 'dot', '--theme', 'dark'],
     '--theme belongs to svg and html: leave it out for dot.',
   ],
-  [
-    ['graph', '--format', 'svg', '--fail-on', 'hint'],
-    'graph draws one queue: leave out --fail-on, --as and --path.',
-  ],
-  [['check', '--query', 'x'], '--query belongs to graph and list.'],
-  [['inspect', 'a', '-o', 'x'], '--output belongs to graph.'],
+  [['graph', '--format', 'svg', '--fail-on', 'hint'], '--fail-on belongs to check, not to graph.'],
+  [['check', '--query', 'x'], '--query belongs to list and graph, not to check.'],
+  [['inspect', 'a', '-o', 'x'], '--output belongs to graph, not to inspect.'],
 ])('%j is refused with the reason', async (argv, why) => {
   const run = await runInMemory(texts, argv);
   expect(run).toEqual({
     status: 2,
     out: '',
-    err: `proactive-jobs: ${why}\nTry: proactive-jobs --help\n`,
+    err: `proactive-jobs: ${why}\nTry: proactive-jobs ${argv[0]} --help\n`,
   });
 });

@@ -131,7 +131,7 @@ test('a file that is too long is read up to the limit, and inspect says so', asy
 test.each([
   [['inspect', 'x', '--as', 'poem'], '--as "poem" is not known. Use one of: progress, heartbeat'],
   [['inspect', 'x', '--path', 'y'], '--path says where a file has its place: it needs --as.'],
-  [['check', '--as', 'progress'], 'leave out --as and --path'],
+  [['check', '--as', 'progress'], '--as belongs to inspect, not to check.'],
   [['inspect', 'gone', '--as', 'note'], 'gone: there is no such file'],
   [['inspect', 'scheduler', '--as', 'note'], 'scheduler: this is a folder'],
 ])('%j is wrong usage', async (argv, why) => {

@@ -111,8 +111,8 @@ test('nothing found ends with 1', async () => {
 test.each([
   [['--query', 'modle:opus'], '--query "modle:opus": Unknown field `modle`. Did you mean `model`?'],
   [['--query', '+p1-33'], '--query "+p1-33": There is no task `p1-33` here. Did you mean `p1-3`?'],
-  [['--theme', 'dark'], '--theme belongs to graph.'],
-  [['--fail-on', 'error'], 'list lists tasks: leave out --fail-on, --as and --path.'],
+  [['--theme', 'dark'], '--theme belongs to graph, not to list.'],
+  [['--fail-on', 'error'], '--fail-on belongs to check, not to list.'],
   [['--format', 'svg'], '--format "svg" is not known. Use one of: text, json.'],
   [['nowhere.md'], 'nowhere.md: there is no such file or folder'],
 ])('%s', async (argv, why) => {

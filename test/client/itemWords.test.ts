@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { claimItems } from '../../client/src/claims/claimItems';
 import { claimantItems } from '../../client/src/claims/claimantItems';
 import { dependencyItems } from '../../client/src/graph/dependencyItems';
+import { taskItems } from '../../client/src/commands/taskItems';
 import { laneItems } from '../../client/src/graph/laneItems';
 import { lostTaskItem } from '../../client/src/guard/lostTaskWords';
 import { disagreementItems } from '../../client/src/reconcile/disagreementItems';
-import { nodeItems } from '../../client/src/tree/nodeItems';
-import { queueNodes } from '../../client/src/tree/queueNodes';
 import { graphEdge, graphOf, graphTask } from '../support/graphFixtures';
 import { group, queue, snapshot, task } from '../support/views';
 
@@ -46,7 +45,7 @@ test('tasks to go to, with the icon of their status and no other', () => {
   const shown = snapshot(
     queue({ nodes: [group('Phase 1', [task(`a${icon}`, { title: `Plan ${icon}` })])] }),
   );
-  const [item, ...others] = nodeItems(queueNodes(shown));
+  const [item, ...others] = taskItems(shown);
   expect(others).toEqual([]);
   expect(item?.label).toMatch(/^\$\([a-z-]+\) /);
   expect(item?.label).toContain(`a${plain}`);

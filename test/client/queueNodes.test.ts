@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allNodes, findNode } from '../../client/src/tree/findNode';
 import { queueNodes } from '../../client/src/tree/queueNodes';
+import { shortTitle } from '../../client/src/tree/shortTitle';
 import { statusIcons } from '../../client/src/tree/statusIcons';
 import { group, queue, snapshot, task } from '../support/views';
 
@@ -125,6 +126,27 @@ test('a finished group is closed and marked, another one is open', () => {
     { description: '1/1', contextValue: 'group done', collapse: 'collapsed' },
     { description: '0/0', contextValue: 'group', collapse: 'expanded' },
   ]);
+});
+
+test('a long title of a phase leaves room for the count, and the tooltip has all of it', () => {
+  const title = 'Phase 4: Everything that has to be done before the harbour opens';
+  const [node] = queueNodes(snapshot(queue({ nodes: [group(title, [], { done: 2, total: 9 })] })));
+  expect(node).toMatchObject({
+    label: 'Phase 4: Everything that has…',
+    description: '2/9',
+    tooltip: `${title}\n2 of 9 done`,
+    accessibilityLabel: `${title}, 2 of 9 done`,
+  });
+});
+
+test.each([
+  ['Phase 1: Foundations', 'Phase 1: Foundations'],
+  ['x'.repeat(32), 'x'.repeat(32)],
+  ['x'.repeat(33), `${'x'.repeat(31)}…`],
+  ['🚧'.repeat(40), `${'🚧'.repeat(31)}…`],
+  ['Phase 2 - Tests, builds, and more of the like', 'Phase 2 - Tests, builds, and…'],
+])('the title %s is shown as %s', (title, label) => {
+  expect(shortTitle(title)).toBe(label);
 });
 
 test('every status has its own shape', () => {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { restartDelay } from '../../client/src/restartDelay';
 import { toStatus } from '../../client/src/toStatus';
 import type { QueueView } from '../../server/src/protocol/snapshot';
-import { queue, snapshot } from '../support/views';
+import { group, queue, snapshot, task } from '../support/views';
 
+const nodes = [group('Phase 1', [task('a-1')])];
 const state = (isStale: boolean, ...queues: readonly QueueView[]) => ({
   snapshot: snapshot(...queues),
   isStale,
@@ -15,12 +16,18 @@ test('without a queue there is nothing to say', () => {
 });
 
 test('slots and ready tasks, in a few characters', () => {
-  const view = queue({ slots: { max: 2, declared: true, inUse: 2 }, ready: 4, done: 3, total: 9 });
+  const view = queue({
+    nodes,
+    slots: { max: 2, declared: true, inUse: 2 },
+    ready: 4,
+    done: 3,
+    total: 9,
+  });
   expect(toStatus(state(false, view), 'running')).toEqual({
     text: '$(checklist) 2/2 · 4 ready',
     tooltip: 'PROACTIVE-JOBS.md: 2 of 2 slots in use, 4 ready, 3 of 9 done',
     accessibilityLabel: 'Proactive Jobs: 2 of 2 slots in use, 4 tasks ready',
-    isFault: false,
+    tone: 'plain',
   });
 });
 
@@ -28,8 +35,8 @@ test('several queues are added up, each has its line', () => {
   const status = toStatus(
     state(
       false,
-      queue({ slots: { max: 2, declared: true, inUse: 1 }, ready: 1 }),
-      queue({ name: 'b.md', slots: { max: 3, declared: false, inUse: 3 }, ready: 2 }),
+      queue({ nodes, slots: { max: 2, declared: true, inUse: 1 }, ready: 1 }),
+      queue({ name: 'b.md', nodes, slots: { max: 3, declared: false, inUse: 3 }, ready: 2 }),
       queue({ name: 'c.md', coverage: 'unreadable', slots: { max: 0, declared: false, inUse: 0 } }),
     ),
     'running',
@@ -42,11 +49,42 @@ test('several queues are added up, each has its line', () => {
   ]);
 });
 
+test('more tasks than slots are a warning, in a sum that hides them, too', () => {
+  const full = queue({ nodes, slots: { max: 6, declared: true, inUse: 11 }, ready: 29 });
+  const one = queue({ name: 'b.md', nodes, slots: { max: 1, declared: false, inUse: 2 } });
+  const free = queue({ name: 'c.md', nodes, slots: { max: 9, declared: true, inUse: 0 } });
+  const alone = toStatus(state(false, full), 'running');
+  expect(alone).toMatchObject({ text: '$(warning) 11/6 · 29 ready', tone: 'warning' });
+  expect(alone?.tooltip).toBe(
+    'PROACTIVE-JOBS.md: 11 tasks hold 6 slots, 5 too many, 29 ready, 0 of 1 done',
+  );
+  expect(alone?.accessibilityLabel).toContain(
+    '11 of 6 slots in use, too many in PROACTIVE-JOBS.md',
+  );
+  const several = toStatus(state(false, one, free), 'running');
+  expect(several).toMatchObject({ text: '$(warning) 2/10 · 0 ready', tone: 'warning' });
+  expect(several?.tooltip.split('\n')[0]).toBe(
+    'b.md: 2 tasks hold 1 slot (assumed), 1 too many, 0 ready, 0 of 1 done',
+  );
+  expect(toStatus(state(false, free), 'running')?.tone).toBe('plain');
+});
+
+test('a queue in which no task is declared says so, one with a manager alone does not', () => {
+  const line = (changes: Partial<QueueView>) =>
+    toStatus(state(false, queue({ total: 0, ...changes })), 'running')?.tooltip;
+  const words = 'PROACTIVE-JOBS.md: 0 of 2 slots in use (assumed)';
+  expect(line({})).toBe(`${words}, no task is declared`);
+  expect(line({ nodes: [group('Phase 1', [])] })).toBe(`${words}, no task is declared`);
+  expect(line({ nodes: [task('m-1', { isManager: true })] })).toBe(
+    `${words}, 0 ready, 0 of 0 done`,
+  );
+});
+
 test('a picture without a server is marked; a server that does not come back is a fault', () => {
   const stale = toStatus(state(true, queue()), 'restarting');
   expect(stale?.text).toContain('$(sync~spin)');
   expect(stale?.tooltip).toContain('Out of date');
-  expect(toStatus(state(true, queue()), 'failed')).toMatchObject({ isFault: true });
+  expect(toStatus(state(true, queue()), 'failed')).toMatchObject({ tone: 'fault' });
 });
 
 test('pauses grow from crash to crash, and after five it is given up', () => {

@@ -1,7 +1,13 @@
 // What a skipped test is for `npm test`: a failure where everything must run, and elsewhere a word in the summary.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, emptyTally, judgeSkipped, requireTests, skippedWords } from '../../scripts/stages/tally.mjs'; // prettier-ignore
+import {
+  count,
+  emptyTally,
+  judgeSkipped,
+  requireTests,
+  skippedWords,
+} from '../../scripts/stages/tally.mjs';
 
 const tallyOf = (...outcomes) => {
   const tally = emptyTally();

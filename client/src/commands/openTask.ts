@@ -2,11 +2,11 @@
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { askQuery } from '../query/askQuery';
 import { pickTaskByQuery } from '../query/pickTaskByQuery';
-import { nodeItems } from '../tree/nodeItems';
-import { queueNodes, type QueueNode } from '../tree/queueNodes';
+import type { QueueNode } from '../tree/queueNodes';
 import { isQueueNode } from '../tree/isQueueNode';
 import type { Command, CommandContext } from './command';
 import { showPlace } from './showPlace';
+import { taskItems } from './taskItems';
 
 export const openTask: Command = {
   id: commandIds.openTask,
@@ -17,7 +17,7 @@ export const openTask: Command = {
 };
 
 async function pickTask({ client, store }: CommandContext): Promise<QueueNode | undefined> {
-  const items = nodeItems(queueNodes(store.state.snapshot));
+  const items = taskItems(store.state.snapshot);
   const picked = await pickTaskByQuery(items, 'Go to Task', (text) => askQuery(client, text));
   return picked?.node;
 }

@@ -15,6 +15,7 @@ import { forgetGatewayToken, setGatewayToken } from './gatewayTokenCommands';
 import { clearQueueFilter, filterQueue } from './filterQueue';
 import { copyPrompt, openPromptInChat, openPromptInTerminal } from './handOffPrompt';
 import { openQueue } from './openQueue';
+import { goToNode } from './goToNode';
 import { openTask } from './openTask';
 import { previewPrompt } from './previewPrompt';
 import { reconcile } from './reconcile';
@@ -56,6 +57,7 @@ const commands: readonly Command[] = [
   openPromptInTerminal,
   openQueue,
   openTask,
+  goToNode,
   previewPrompt,
   reconcile,
   refresh,

@@ -11,6 +11,7 @@ import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { doneIcon, groupIcon, managerIcon, statusIcons, type NodeIcon } from './statusIcons';
 import { workerIcon, stateWord, workerDetails } from '../workers/workerWords';
 import { heldReady } from '../workers/heldReady';
+import { shortTitle } from './shortTitle';
 import { workersNode } from './workerNodes';
 
 export interface QueueNode {
@@ -108,7 +109,7 @@ function groupNode(uri: string, view: GroupView, context: NodeContext): QueueNod
   return {
     kind: 'group',
     id: key,
-    label: title,
+    label: shortTitle(title),
     description: `${done}/${total}`,
     tooltip: `${title}\n${done} of ${total} done`,
     icon: isDone ? doneIcon : groupIcon,

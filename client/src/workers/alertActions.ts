@@ -7,7 +7,8 @@ export type WorkerAlertAction =
 /** In the order of the buttons. Where the task has gone from the queues, only what frees its slot. */
 export function actionsOf(worker: WorkerView): readonly WorkerAlertAction[] {
   const { key, goneKey, state, run, isHeld } = worker;
-  if (key === undefined) return goneKey !== undefined && isHeld ? ['Watch', 'Stop', 'Reset Task'] : []; // prettier-ignore
+  if (key === undefined)
+    return goneKey !== undefined && isHeld ? ['Watch', 'Stop', 'Reset Task'] : [];
   if (state === 'unknown') return ['Watch', 'Adopt Session', 'Retry'];
   // After a restart nobody tells any more how a run has ended.
   const mayHaveSucceeded = run === 'succeeded' || (state === 'ended' && run === undefined);

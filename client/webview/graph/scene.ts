@@ -4,6 +4,7 @@ import type { EdgePath } from '../../../server/src/graphview/graphLayout';
 import { Camera } from './camera';
 import type { Drawing } from './drawing';
 import { edgeAt } from './edgeView';
+import { lookAtWork, workPlace } from './firstLook';
 import { laneHeadings, placeHeadings } from './laneHeadings';
 import { paintBands, paintEdges, paintNodes, type SceneLook } from './paintScene';
 import { contains, grown, overlaps, type Rect } from './rect';
@@ -97,6 +98,15 @@ export class Scene {
     const { width, height } = layout;
     const least = isReadable ? readable : 0;
     this.camera.fit({ x: 0, y: 0, width, height }, { least, glides });
+  }
+
+  /** The first look, at once: all of the picture, and of one that is too large to be read like that, where the work is. */
+  open(): void {
+    this.fit({ isReadable: true, glides: false });
+    const place = this.#drawing && workPlace(this.#drawing);
+    if (this.#drawing === undefined || place === undefined) return;
+    const room = { width: this.svg.clientWidth, height: this.svg.clientHeight };
+    this.camera.set(lookAtWork(this.camera.transform, room, this.#drawing.layout, place));
   }
 
   /** The line at a point of the window, within some pixels; nothing where there is none. */

@@ -70,12 +70,13 @@ export class Stage {
     this.#minimap.draw(drawing);
   }
 
-  /** The first picture: where one was before, else from the beginning. */
+  /** The first picture: where one was before, else where the work is; who has chosen a task is led there besides. */
   #place(drawing: Drawing, look: SceneLook): void {
     this.#hasPlace = true;
     this.scene.draw(drawing, look, () => {
-      if (this.#zoom === undefined) this.scene.fit({ isReadable: true, glides: false });
-      else this.scene.camera.set(this.#zoom);
+      if (this.#zoom !== undefined) this.scene.camera.set(this.#zoom);
+      else if (look.selected === undefined) this.scene.open();
+      else this.scene.fit({ isReadable: true, glides: false });
     });
   }
 }

@@ -6,11 +6,12 @@ import { shorten } from '../../../server/src/graphview/textWidth';
 import { icon } from './icons';
 import { taskOf } from './links';
 import type { View } from './view';
+import { barLabel, barTitle, rowLabel, rowMeaning } from './waterfallWords';
 
 const stepWidth = 148;
 const barHeight = 34;
 const rowHeight = 42;
-const labelWidth = 70;
+const labelWidth = 92;
 const headHeight = 26;
 
 export function waterfallView(view: View): TemplateResult {
@@ -39,7 +40,7 @@ export function waterfallView(view: View): TemplateResult {
     <p class="word">${summary(snapshot, steps)}</p>
     <svg width=${width} height=${height} role="list" aria-label="Planned tasks, slot by slot">
       ${Array.from({ length: Math.ceil(steps) }, (_, n) => column(n, height))}
-      ${Array.from({ length: rows }, (_, n) => slotRow(n, width, n >= slots.max))}
+      ${Array.from({ length: rows }, (_, n) => slotRow(n, width, slots.max))}
       ${waterfall.map((bar) => barView(view, bar))}
     </svg>
     <h2>Waves</h2>
@@ -88,10 +89,11 @@ function column(n: number, height: number): SVGTemplateResult {
     x=${x + 4} y="14">${n === 0 ? 'now' : `step ${n}`}</text>`;
 }
 
-function slotRow(n: number, width: number, isOver: boolean): SVGTemplateResult {
+function slotRow(n: number, width: number, slots: number): SVGTemplateResult {
   const y = headHeight + n * rowHeight;
-  return svg`<line class="grid" x1="0" y1=${y} x2=${width} y2=${y} /><text class="axis" x="4" y=${y + 25}>${
-    isOver ? 'over' : `slot ${n + 1}`
+  const meaning = rowMeaning(n, slots);
+  return svg`<line class="grid" x1="0" y1=${y} x2=${width} y2=${y} /><text class="axis" x="4" y=${y + 25}>${rowLabel(n, slots)}${
+    meaning === undefined ? nothing : svg`<title>${meaning}</title>`
   }</text>`;
 }
 
@@ -101,19 +103,18 @@ function barView(
 ): SVGTemplateResult | typeof nothing {
   const task = taskOf(drawing.snapshot, bar.key);
   if (task === undefined) return nothing;
-  const { key, id, isCritical, title } = task;
+  const { key, id, isCritical } = task;
   const face = faceOf(task);
   const x = labelWidth + bar.start * stepWidth + 3;
   const width = Math.max(10, (bar.end - bar.start) * stepWidth - 6);
   const classes = `bar face-${face.colour}${isCritical ? ' is-critical' : ''}${key === state.selected ? ' is-selected' : ''}`;
-  const when = bar.start === 0 ? 'now' : `from step ${bar.start}`;
-  return svg`<g class=${classes} role="listitem" aria-label=${`${id}, ${face.text}, slot ${bar.slot + 1}, ${when}`}
+  return svg`<g class=${classes} role="listitem" aria-label=${barLabel(task, bar, drawing.snapshot.slots.max)}
     transform=${`translate(${x} ${headHeight + bar.slot * rowHeight + 4})`}
     @click=${() => {
       act.select(key);
     }} @dblclick=${() => {
       act.open(key, false);
-    }}><title>${`${id}: ${title}`}</title><rect
+    }}><title>${barTitle(task)}</title><rect
     class="card" width=${width} height=${barHeight} rx="5" /><g class=${face.isFilled ? 'face is-filled' : 'face'}
     transform="translate(7 9)"><path class="outline" d=${face.outline} /><path class="glyph" d=${face.icon} /></g><text
     class="head" x="29" y="21">${shorten(id, 12.5, width - 34)}</text></g>`;

@@ -18,7 +18,7 @@ export interface GraphArguments {
 }
 
 /** What was given on the command line, as far as `graph` may care. */
-export interface GivenGraphValues {
+interface GivenGraphValues {
   readonly format?: string | undefined;
   readonly query?: string | undefined;
   readonly theme?: string | undefined;
@@ -39,12 +39,4 @@ export function graphArguments(values: GivenGraphValues, paths: readonly string[
   if (values.output === '') throw new WrongUsage('-o needs the name of a file.');
   const theme = oneOf('--theme', values.theme ?? 'light', themes);
   return { path, format, query: values.query, theme, output: values.output };
-}
-
-/** Refuses what belongs to `graph` for the other commands. */
-export function refuseGraphValues(values: GivenGraphValues): void {
-  for (const name of ['query', 'theme', 'output'] as const) {
-    const owner = name === 'query' ? 'graph and list' : 'graph';
-    if (values[name] !== undefined) throw new WrongUsage(`--${name} belongs to ${owner}.`);
-  }
 }

@@ -1,14 +1,16 @@
 /** Reads the arguments. What is wrong with them comes back as a sentence. */
-import { parseArgs } from 'node:util';
+import { nearName } from '../core/query/nearName';
 import type { Severity } from '../core/rules/finding';
 import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
 import { runFileKinds, usualSpawnQueue, type RunFileKind } from '../core/runs/runFileKind';
 import { queueRootOf } from '../protocol/queueFolder';
 import { zoneOffset } from '../session/zoneOffset';
-import { graphArguments, refuseGraphValues, type GraphArguments } from './graphArguments';
+import { readOptions, refuseForeign, type OptionValues } from './commandOptions';
+import { commandNames, isCommandName, queueCommandNames, type CommandName } from './commandTable';
+import { graphArguments, type GraphArguments } from './graphArguments';
 import { listArguments, type ListArguments } from './listArguments';
 import { oneOf, WrongUsage } from './wrongUsage';
-import { parseWorkerCommand, workerOptions, WrongWorkerUsage } from './workers/parseWorkerCommand';
+import { parseWorkerCommand, WrongWorkerUsage } from './workers/parseWorkerCommand';
 import {
   isWorkerCommandName,
   workerCommandNames,
@@ -32,9 +34,14 @@ export interface GivenOptions {
 
 export type Command =
   | WorkerCommand
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly about: CommandName | undefined }
   | { readonly kind: 'version' }
-  | { readonly kind: 'wrong'; readonly why: string }
+  | {
+      readonly kind: 'wrong';
+      readonly why: string;
+      /** The command whose help tells what would be right. */
+      readonly about: CommandName | undefined;
+    }
   | {
       readonly kind: 'check';
       readonly paths: readonly string[];
@@ -72,49 +79,24 @@ export function parseArguments(argv: readonly string[], now: number): Command {
   try {
     return parse(argv, now);
   } catch (error) {
-    // `parseArgs` throws for unknown options and missing values; its sentences are good enough.
+    // `parseArgs` throws for missing values; its sentences are good enough.
     if (error instanceof WrongUsage || error instanceof WrongWorkerUsage || isParseError(error)) {
-      return { kind: 'wrong', why: error.message };
+      const about = argv.find(isCommandName);
+      return { kind: 'wrong', why: error.message, about };
     }
     throw error;
   }
 }
 
-const ownOptions = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-  format: { type: 'string' },
-  'fail-on': { type: 'string' },
-  at: { type: 'string' },
-  times: { type: 'string' },
-  as: { type: 'string' },
-  path: { type: 'string' },
-  zone: { type: 'string' },
-  'spawn-queue': { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  project: { type: 'string', multiple: true },
-  query: { type: 'string' },
-  why: { type: 'string' },
-  theme: { type: 'string' },
-  output: { type: 'string', short: 'o' },
-} as const;
-type OwnValues = ReturnType<typeof parseArgs<{ options: typeof ownOptions }>>['values'];
-
 function parse(argv: readonly string[], now: number): Command {
-  const { values: all, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { ...workerOptions, ...ownOptions },
-  });
-  const values = all as OwnValues;
-  if (values.help === true) return { kind: 'help' };
+  const { values, words } = readOptions(argv);
+  const [first, ...rest] = words;
+  if (first === 'help') return helpOn(rest);
+  if (values.help === true) return helpOn(first === undefined ? [] : [first]);
   if (values.version === true) return { kind: 'version' };
-  const [command, ...paths] = positionals;
-  if (command !== undefined && isWorkerCommandName(command))
-    return parseWorkerCommand(command, paths, all);
-  const foreign = Object.keys(all).find((option) => !Object.hasOwn(ownOptions, option));
-  if (foreign !== undefined && command !== undefined)
-    throw new WrongUsage(`--${foreign} belongs to the commands about workers, not to ${command}.`);
+  const command = commandOf(first);
+  refuseForeign(command, values);
+  if (isWorkerCommandName(command)) return parseWorkerCommand(command, rest, values);
   const options: GivenOptions = {
     now: values.at === undefined ? now : timeOf(values.at),
     at: values.at,
@@ -123,74 +105,77 @@ function parse(argv: readonly string[], now: number): Command {
     rules: rulesOf(values.rule ?? []),
     spawnQueue: spawnQueueOf(values['spawn-queue'] ?? usualSpawnQueue),
   };
-  if (command !== 'verify' && values.project !== undefined) {
-    throw new WrongUsage('--project belongs to verify.');
+  switch (command) {
+    case 'graph':
+      return { kind: 'graph', ...graphArguments(values, rest), options };
+    case 'list':
+      return { kind: 'list', ...listArguments(values, rest), options };
+    case 'verify':
+      return verifyOf(values, rest, options);
+    case 'check':
+      return {
+        kind: 'check',
+        paths: rest.length > 0 ? rest : ['.'],
+        format: oneOf('--format', values.format ?? 'text', formats),
+        failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
+        options,
+      };
+    case 'inspect':
+      return inspectOf(values, rest, options);
   }
-  if (command !== 'list' && values.why !== undefined) {
-    throw new WrongUsage('--why belongs to list.');
-  }
-  if (command === 'graph') {
-    if (values['fail-on'] ?? values.as ?? values.path) {
-      throw new WrongUsage('graph draws one queue: leave out --fail-on, --as and --path.');
-    }
-    return { kind: 'graph', ...graphArguments(values, paths), options };
-  }
-  if (command === 'list') {
-    const { query, why, ...others } = values;
-    refuseGraphValues(others);
-    if (values['fail-on'] ?? values.as ?? values.path) {
-      throw new WrongUsage('list lists tasks: leave out --fail-on, --as and --path.');
-    }
-    return {
-      kind: 'list',
-      ...listArguments({ format: values.format, query, why }, paths),
-      options,
-    };
-  }
-  refuseGraphValues(values);
-  if (command === 'verify') {
-    const [id, path = '.', third] = paths;
-    if (id === undefined || third !== undefined) {
-      throw new WrongUsage('verify takes the id of a task, and perhaps where its queue is.');
-    }
-    const format = oneOf('--format', values.format ?? 'text', ['text', 'json'] as const);
-    return {
-      kind: 'verify',
-      id,
-      path,
-      format,
-      projects: projectsOf(values.project ?? []),
-      options,
-    };
-  }
-  if (command === 'check') {
-    if (values.as !== undefined || values.path !== undefined) {
-      throw new WrongUsage('check finds out what a file is: leave out --as and --path.');
-    }
-    const format = oneOf('--format', values.format ?? 'text', formats);
-    const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', severities);
-    return { kind: 'check', paths: paths.length > 0 ? paths : ['.'], format, failOn, options };
-  }
-  if (command === 'inspect') {
-    if (values.format !== undefined || values['fail-on'] !== undefined) {
-      throw new WrongUsage('inspect always prints JSON: leave out --format and --fail-on.');
-    }
-    const [path, second] = paths;
-    if (path === undefined || second !== undefined) {
-      throw new WrongUsage(`inspect takes one file, not ${paths.length}.`);
-    }
-    const as = values.as === undefined ? undefined : oneOf('--as', values.as, runFileKinds);
-    if (as === undefined && values.path !== undefined) {
-      throw new WrongUsage('--path says where a file has its place: it needs --as.');
-    }
-    return { kind: 'inspect', path, as, place: values.path, options };
-  }
-  const known = `Use check, inspect, verify, graph or list; about workers: ${workerCommandNames.join(', ')}.`;
+}
+
+function helpOn(words: readonly string[]): Command {
+  const [word, second] = words;
+  if (second !== undefined) throw new WrongUsage('help takes the name of one command.');
+  if (word === undefined || word === 'help') return { kind: 'help', about: undefined };
+  return { kind: 'help', about: commandOf(word) };
+}
+
+function commandOf(word: string | undefined): CommandName {
+  if (word !== undefined && isCommandName(word)) return word;
+  const near = word === undefined ? undefined : nearName(word, [...commandNames, 'help']);
+  if (near !== undefined)
+    throw new WrongUsage(`There is no command "${word}". Did you mean ${near}?`);
+  const known = `Use ${queueCommandNames.slice(0, -1).join(', ')} or ${queueCommandNames.at(-1)}; about workers: ${workerCommandNames.join(', ')}.`;
   throw new WrongUsage(
-    command === undefined
-      ? `No command given. ${known}`
-      : `There is no command "${command}". ${known}`,
+    word === undefined ? `No command given. ${known}` : `There is no command "${word}". ${known}`,
   );
+}
+
+function verifyOf(
+  { format, project }: OptionValues,
+  words: readonly string[],
+  options: GivenOptions,
+): Command {
+  const [id, path = '.', third] = words;
+  if (id === undefined || third !== undefined) {
+    throw new WrongUsage('verify takes the id of a task, and perhaps where its queue is.');
+  }
+  return {
+    kind: 'verify',
+    id,
+    path,
+    format: oneOf('--format', format ?? 'text', ['text', 'json'] as const),
+    projects: projectsOf(project ?? []),
+    options,
+  };
+}
+
+function inspectOf(
+  { as: kind, path: place }: OptionValues,
+  words: readonly string[],
+  options: GivenOptions,
+): Command {
+  const [path, second] = words;
+  if (path === undefined || second !== undefined) {
+    throw new WrongUsage(`inspect takes one file, not ${words.length}.`);
+  }
+  const as = kind === undefined ? undefined : oneOf('--as', kind, runFileKinds);
+  if (as === undefined && place !== undefined) {
+    throw new WrongUsage('--path says where a file has its place: it needs --as.');
+  }
+  return { kind: 'inspect', path, as, place, options };
 }
 
 function timeOf(given: string): number {

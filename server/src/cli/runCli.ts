@@ -6,7 +6,7 @@ import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
 import { runList } from './runList';
 import { runVerify } from './runVerify';
-import { usage } from './usage';
+import { commandUsage, overview } from './usage';
 import { runWorker } from './workers/runWorker';
 
 /** Runs one command; resolves to the exit status. */
@@ -17,13 +17,15 @@ export async function runCli(
   const command = parseArguments(argv, environment.now());
   switch (command.kind) {
     case 'help':
-      environment.out(usage);
+      environment.out(command.about === undefined ? overview() : commandUsage(command.about));
       return exitStatus.clean;
     case 'version':
       environment.out(`${environment.version}\n`);
       return exitStatus.clean;
     case 'wrong':
-      environment.err(`proactive-jobs: ${command.why}\nTry: proactive-jobs --help\n`);
+      environment.err(
+        `proactive-jobs: ${command.why}\nTry: proactive-jobs ${command.about === undefined ? '' : `${command.about} `}--help\n`,
+      );
       return exitStatus.failure;
     case 'check':
       return runCheck(command, environment);

@@ -4,6 +4,7 @@ export const commandIds = {
   restartServer: 'proactiveJobs.restartServer',
   showLog: 'proactiveJobs.showLog',
   openTask: 'proactiveJobs.openTask',
+  goToNode: 'proactiveJobs.goToNode',
   revealInTree: 'proactiveJobs.revealInTree',
   filterQueue: 'proactiveJobs.filterQueue',
   clearQueueFilter: 'proactiveJobs.clearQueueFilter',

@@ -4,7 +4,7 @@ import { reasonOf } from './backends/reasonOf';
 import { blockedNumber } from './blockedNumber';
 import type { EngineContext } from './engineContext';
 import { isObstacle, type PlanScene, planSpawn } from './planSpawn';
-import type { ActionResult, Obstacle, SpawnOptions, SpawnPlan, SpawnResult } from './workerEngine'; // prettier-ignore
+import type { ActionResult, Obstacle, SpawnOptions, SpawnPlan, SpawnResult } from './workerEngine';
 
 const remedy = 'Mend that, then try again.';
 

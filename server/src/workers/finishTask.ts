@@ -111,7 +111,10 @@ function stepHint(
   const { task } = site.block;
   const beyond = to === 'complete' ? ['complete'] : [to, 'self-validated', 'validated', 'complete'];
   if ([...beyond, 'cancelled'].includes(task.status))
-    return refuse(`${task.id} is ${task.status} already.`, 'Set it to another status first, if that is wrong.'); // prettier-ignore
+    return refuse(
+      `${task.id} is ${task.status} already.`,
+      'Set it to another status first, if that is wrong.',
+    );
   const judgement = judgeTransition(task.status, to, role, site.state.options.lifecycle);
   return judgement.kind === 'skips' && judgement.over.length > 0
     ? ` (It was ${task.status}; the usual way leads over ${judgement.over.join(', ')}.)`
@@ -129,7 +132,10 @@ async function log(
   const of = last ?? { identity: identityAt(site, 1), queue: site.queue };
   const fields = why === undefined ? {} : { why };
   if (last) await write(ctx, event, of, fields);
-  else await write(ctx, 'closed', of, { why: `${event} without a worker of ours${why === undefined ? '' : `: ${why}`}` }); // prettier-ignore
+  else
+    await write(ctx, 'closed', of, {
+      why: `${event} without a worker of ours${why === undefined ? '' : `: ${why}`}`,
+    });
   const isOutOfSight = held?.isAdopted === true && (await ask(ctx, held)).kind !== 'found';
   if (held && (held.backend === 'hand-off' || isOutOfSight))
     await write(ctx, 'ended', held, { run: 'succeeded' });

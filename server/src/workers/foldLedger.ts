@@ -70,7 +70,9 @@ export function readLedger(
       return;
     }
     if (read.unread.length > 0)
-      problems.push(`Line ${at + 1} of ${name} has something unreadable for ${read.unread.join(', ')}; that was left out.`); // prettier-ignore
+      problems.push(
+        `Line ${at + 1} of ${name} has something unreadable for ${read.unread.join(', ')}; that was left out.`,
+      );
     const { uuid } = read.entry.identity;
     attempts.set(uuid, next(attempts.get(uuid), read.entry, at));
   });

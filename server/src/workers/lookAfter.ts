@@ -37,7 +37,10 @@ async function answerOf(ctx: EngineContext, attempt: Attempt): Promise<FindOutco
     const { value } = timed;
     if (value.kind === 'found' && value.run.attemptId !== attempt.identity.attemptId)
       return { kind: 'cannot-tell', why: 'the back end answered for another attempt' };
-    const names = [backend.keyFor(attempt.identity), value.kind === 'found' && value.run.sessionKey]; // prettier-ignore
+    const names = [
+      backend.keyFor(attempt.identity),
+      value.kind === 'found' && value.run.sessionKey,
+    ];
     return attempt.isAdopted && !names.includes(attempt.sessionKey)
       ? { kind: 'cannot-tell', why: 'a person has named another session than its own' }
       : value;
@@ -110,7 +113,8 @@ async function learnFromRun(ctx: EngineContext, attempt: Attempt, run: Run): Pro
     return true;
   }
   const shows = run.lastSignAt !== undefined || (run.tokens ?? 0) > 0;
-  const lives = run.state === 'running' && (shows || (await lifeSignAfter(ctx, attempt)) !== undefined); // prettier-ignore
+  const lives =
+    run.state === 'running' && (shows || (await lifeSignAfter(ctx, attempt)) !== undefined);
   const isNew = attempt.state === 'unknown' || (lives && attempt.state === 'started');
   if (!isNew) return false;
   await write(ctx, lives ? 'alive' : 'started', attempt, { ...session, isSettled: true });

@@ -22,7 +22,11 @@ import { viewAttempt } from './viewAttempt';
 import { runnableRequests } from './waitingRequests';
 import type { ActionResult, WorkerEngine, WorkerView } from './workerEngine';
 import type { WorkerPorts } from './workerPorts';
-import { keepWorkspaceIdentity, readWorkspaceIdentity, type WorkspaceIdentity } from './workspaceIdentity'; // prettier-ignore
+import {
+  keepWorkspaceIdentity,
+  readWorkspaceIdentity,
+  type WorkspaceIdentity,
+} from './workspaceIdentity';
 import { withDeadline } from './withDeadline';
 
 /** Back ends that are not given are not set up. They are disposed of with the engine. */
@@ -157,7 +161,11 @@ async function handOff(
   switch (result.kind) {
     case 'started':
     case 'unknown':
-      return done(ctx, result.worker.identity.uuid, `The prompt was handed to the ${to}.${result.recorded.kind === 'recorded' ? '' : ` ${result.recorded.why}`}`); // prettier-ignore
+      return done(
+        ctx,
+        result.worker.identity.uuid,
+        `The prompt was handed to the ${to}.${result.recorded.kind === 'recorded' ? '' : ` ${result.recorded.why}`}`,
+      );
     case 'exists':
       return refuse(
         `${result.worker.identity.attemptId} is under way.`,

@@ -58,7 +58,12 @@ async function takenBy(
   if (attempt) return isHeld(attempt.state) ? { kind: 'exists', identity, attempt } : undefined;
   const blocked = await blockedNumber(ctx, identity);
   if (blocked) return { kind: 'exists', identity, attempt: undefined, blocked };
-  await write(ctx, 'released', { identity, queue: site.queue }, { why: 'whoever began it was gone before anything was sent' }); // prettier-ignore
+  await write(
+    ctx,
+    'released',
+    { identity, queue: site.queue },
+    { why: 'whoever began it was gone before anything was sent' },
+  );
   return undefined;
 }
 
@@ -70,8 +75,13 @@ export async function recoverAttempt(ctx: EngineContext, attempt: Attempt): Prom
   if (attempt.state !== 'reserved' && attempt.state !== 'requested') return false;
   if (!(await isOwnerGone(ctx, attempt))) return false;
   if (attempt.state === 'reserved')
-    await write(ctx, 'released', attempt, { why: 'whoever began it was gone before anything was sent' }); // prettier-ignore
-  else await write(ctx, 'unknown', attempt, { why: 'whoever asked for it was gone before the answer came' }); // prettier-ignore
+    await write(ctx, 'released', attempt, {
+      why: 'whoever began it was gone before anything was sent',
+    });
+  else
+    await write(ctx, 'unknown', attempt, {
+      why: 'whoever asked for it was gone before the answer came',
+    });
   return true;
 }
 

@@ -3,7 +3,16 @@ import type { Status } from '../core/model/status';
 import type { TaskKey } from '../core/model/taskKey';
 import { recordPutBack } from '../core/spawn/recordSpawn';
 import { isHeld } from './attempt';
-import { beingStarted, done, type GoneInHand, isBeingStarted, type Refused, refuse, refuseUnlessLooked, takeAttempt } from './attemptInHand'; // prettier-ignore
+import {
+  beingStarted,
+  done,
+  type GoneInHand,
+  isBeingStarted,
+  type Refused,
+  refuse,
+  refuseUnlessLooked,
+  takeAttempt,
+} from './attemptInHand';
 import { hasEnded } from './backend';
 import { releaseBlocked } from './blockedNumber';
 import { changeTask } from './changeTask';

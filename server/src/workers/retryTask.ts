@@ -18,7 +18,8 @@ export async function retryTask(
 ): Promise<SpawnResult> {
   const hand = await takeAttempt(ctx, key);
   // What is in the way of it is in the way of any spawn, which says it better.
-  if (hand.kind === 'refused') return startAttempt(ctx, key, options, { isRetry: false, isHandOff: false }); // prettier-ignore
+  if (hand.kind === 'refused')
+    return startAttempt(ctx, key, options, { isRetry: false, isHandOff: false });
   const { held, last } = hand;
   if (held && !(await isOver(ctx, held))) {
     const state = await ctx.ports.desk.current();

@@ -65,11 +65,52 @@ function spansIn(content: RunContent): readonly { start: number; end: number }[]
 }
 
 const parts = [
-  '\n', '\r\n', '\r', ' ', '# ', '## Status', '**Status:** ', '**Final Status:**', '- [ ] ', '- [x] ', '> ', '```', '<!--', '-->',
-  'complete', '✅', '\ud83d', '→', '**Task:** app-1', 'agent:main:subagent:12345678-1234-4234-8234-123456789abc', 'spawned ',
-  'p1-1', '5/8', 'Phase 3', '{', '}', '"taskId": ', '"lastHeartbeat": ', '"$(date)"', '1e400', '-1', 'null', ',', '[', ']', '"',
-  '\\', '2026-03-01 24:30 EST', '9999-99-99', '$(date)', '**Result:** PASS', '`src/a.ts`', '(19,384 bytes)', 'commit `1f2e3d4`', '\0',
-]; // prettier-ignore
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '# ',
+  '## Status',
+  '**Status:** ',
+  '**Final Status:**',
+  '- [ ] ',
+  '- [x] ',
+  '> ',
+  '```',
+  '<!--',
+  '-->',
+  'complete',
+  '✅',
+  '\ud83d',
+  '→',
+  '**Task:** app-1',
+  'agent:main:subagent:12345678-1234-4234-8234-123456789abc',
+  'spawned ',
+  'p1-1',
+  '5/8',
+  'Phase 3',
+  '{',
+  '}',
+  '"taskId": ',
+  '"lastHeartbeat": ',
+  '"$(date)"',
+  '1e400',
+  '-1',
+  'null',
+  ',',
+  '[',
+  ']',
+  '"',
+  '\\',
+  '2026-03-01 24:30 EST',
+  '9999-99-99',
+  '$(date)',
+  '**Result:** PASS',
+  '`src/a.ts`',
+  '(19,384 bytes)',
+  'commit `1f2e3d4`',
+  '\0',
+];
 
 describe('any text', () => {
   test.each([
@@ -101,7 +142,19 @@ describe('any text', () => {
   });
 
   test('any keys and values of a heartbeat', { timeout: 60_000 }, () => {
-    const keys = ['taskId', 'task', 'worker', 'lastHeartbeat', 'started', 'status', 'phase', 'content', 'spawn', 'type', '__proto__']; // prettier-ignore
+    const keys = [
+      'taskId',
+      'task',
+      'worker',
+      'lastHeartbeat',
+      'started',
+      'status',
+      'phase',
+      'content',
+      'spawn',
+      'type',
+      '__proto__',
+    ];
     const values = fc.anything({ maxDepth: 2, withBigInt: false });
     checkProperty(
       'run files, any JSON',

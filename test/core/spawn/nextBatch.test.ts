@@ -42,11 +42,18 @@ describe('what is started next', () => {
   });
 
   test('fills free slots and no more; next takes one', () => {
-    const text = slots(2) + taskText('t-1', { Status: 'in-progress' }) + taskText('t-2') + taskText('t-3'); // prettier-ignore
+    const text =
+      slots(2) + taskText('t-1', { Status: 'in-progress' }) + taskText('t-2') + taskText('t-3');
     expect(batchOf(text)).toEqual({
       chosen: ['a#t-2'],
       skipped: { 'a#t-3': 'All 2 slots are taken.' },
     });
+    const overfull =
+      slots(1) +
+      taskText('t-1', { Status: 'in-progress' }) +
+      taskText('t-2', { Status: 'in-progress' }) +
+      taskText('t-3');
+    expect(batchOf(overfull).skipped).toEqual({ 'a#t-3': '2 tasks hold the 1 slot.' });
     expect(batchOf(slots(9) + taskText('t-1') + taskText('t-2'), { how: 'next' })).toEqual({
       chosen: ['a#t-1'],
       skipped: { 'a#t-2': 'Another one comes first.' },

@@ -44,7 +44,11 @@ describe('preflight', () => {
       taskText('shop-1', { Status: 'blocked' }) +
       taskText('shop-2', { Status: 'in-progress', Worker: 'w' });
     const state = workspaceOf({ a: text });
-    const all = preflight(state, keyOf('a', 'shop-1'), { ...facts, isTrusted: false, isFolder: false }); // prettier-ignore
+    const all = preflight(state, keyOf('a', 'shop-1'), {
+      ...facts,
+      isTrusted: false,
+      isFolder: false,
+    });
     expect(all.map(({ code }) => code)).toEqual([
       ...['untrusted', 'ambiguous-id', 'status', 'dependencies', 'dependencies', 'slots', 'folder'],
     ]);
@@ -59,17 +63,24 @@ describe('preflight', () => {
   });
 
   test('attempts that the queue does not know of hold slots, each task one', () => {
-    const text = '**Max Slots:** 2\n\n' + taskText('shop-1') + taskText('shop-2', { Status: 'in-progress' }) + taskText('shop-3'); // prettier-ignore
+    const text =
+      '**Max Slots:** 2\n\n' +
+      taskText('shop-1') +
+      taskText('shop-2', { Status: 'in-progress' }) +
+      taskText('shop-3');
     expect(codesOf(text, { held: [keyOf('a', 'shop-2')] })).toEqual([]);
     expect(codesOf(text, { held: [keyOf('a', 'shop-3')] })).toEqual(['slots']);
     expect(codesOf(text, { held: [keyOf('a', 'shop-1')] })).toEqual([]);
   });
 
   test.each([
-    [8, /: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
-    [11, /, x-7, x-8 and 3 more\.$/],
+    [2, /^All 2 slots are taken: x-1, x-2\.$/],
+    [8, /^8 tasks hold the 2 slots: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
+    [11, /^11 tasks hold the 2 slots: .*, x-7, x-8 and 3 more\.$/],
   ])('of %i tasks that hold slots none is passed over in silence', (count, why) => {
-    const held = Array.from({ length: count }, (_, at) => taskText(`x-${at + 1}`, { Status: 'in-progress' })); // prettier-ignore
+    const held = Array.from({ length: count }, (_, at) =>
+      taskText(`x-${at + 1}`, { Status: 'in-progress' }),
+    );
     const state = workspaceOf({ a: `**Max Slots:** 2\n\n${held.join('')}${taskText('shop-1')}` });
     expect(preflight(state, keyOf('a', 'shop-1'), facts)[0]?.why).toMatch(why);
   });
@@ -78,6 +89,11 @@ describe('preflight', () => {
     const text = taskText('shop-1');
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 1 })).toEqual(['slots']);
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 2 })).toEqual([]);
+    const held = [keyOf('b', 'x-1'), keyOf('b', 'x-2')];
+    const state = workspaceOf({ a: text });
+    expect(preflight(state, keyOf('a', 'shop-1'), { ...facts, held, maxWorkers: 1 })).toMatchObject(
+      [{ why: '2 workers hold tasks, and 1 may run at once: x-1, x-2.' }],
+    );
   });
 });
 

@@ -65,7 +65,12 @@ describe('an attempt in the queue', () => {
 
 describe('the progress file of an attempt', () => {
   const state = workspaceOf(
-    { a: taskText('shop-1') + taskText('p3-2', { Phase: 'Phase 3' }) + taskText('shop-4', { Progress: '`scheduler/progress/x/y.md`' }) }, // prettier-ignore
+    {
+      a:
+        taskText('shop-1') +
+        taskText('p3-2', { Phase: 'Phase 3' }) +
+        taskText('shop-4', { Progress: '`scheduler/progress/x/y.md`' }),
+    },
     { localOffsetMinutes: 0 },
   );
   const block = taskBlockOf(state, key) as NonNullable<ReturnType<typeof taskBlockOf>>;

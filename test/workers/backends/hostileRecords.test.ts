@@ -80,7 +80,14 @@ const cases: readonly Case[] = [
   },
   {
     ...{ id: 'process', path: `${runs}/runner.json`, beside: { [`${runs}/run.json`]: run } },
-    texts: [...bad, '{"pid": 0, "at": 1}', '{"pid": -1, "at": 1}', '{"pid": "1", "at": 1}', '{"pid": 1.5, "at": 1}', '{"pid": 1, "at": 1, "startMark": 5}'], // prettier-ignore
+    texts: [
+      ...bad,
+      '{"pid": 0, "at": 1}',
+      '{"pid": -1, "at": 1}',
+      '{"pid": "1", "at": 1}',
+      '{"pid": 1.5, "at": 1}',
+      '{"pid": 1, "at": 1, "startMark": 5}',
+    ],
   },
   {
     ...{ id: 'process', path: `${runs}/agent.json` },
@@ -90,7 +97,12 @@ const cases: readonly Case[] = [
   {
     ...{ id: 'process', path: `${runs}/exit.json` },
     beside: { [`${runs}/run.json`]: run, [`${runs}/runner.json`]: { ...owner, at: 1 } },
-    texts: [...bad, '{"how": "constructor", "code": 0, "signal": null, "at": 1}', '{"how": "exited", "code": "0", "signal": null, "at": 1}', '{"how": "exited", "code": 0, "signal": null, "at": 1, "error": {}}'], // prettier-ignore
+    texts: [
+      ...bad,
+      '{"how": "constructor", "code": 0, "signal": null, "at": 1}',
+      '{"how": "exited", "code": "0", "signal": null, "at": 1}',
+      '{"how": "exited", "code": 0, "signal": null, "at": 1, "error": {}}',
+    ],
   },
   {
     ...{ id: 'acp', path: `${ofAcp}/claim.json`, beside: {} },

@@ -23,7 +23,10 @@ const never = new AbortController().signal;
 /** Starts nothing but a file, and says when that was there already. */
 function notingBackend(): WorkerBackend {
   const place = (uuid: string) => `starts/${uuid}.json`;
-  const runOf = (attemptId: string) => ({ ...emptyRun(attemptId, 'running'), backend: 'process' as const }); // prettier-ignore
+  const runOf = (attemptId: string) => ({
+    ...emptyRun(attemptId, 'running'),
+    backend: 'process' as const,
+  });
   return {
     ...queueBackend(disk),
     id: 'process',

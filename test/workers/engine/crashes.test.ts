@@ -5,7 +5,13 @@ import { EngineWorld } from './support/engineWorld';
 import { Schedule } from './support/schedule';
 import { fates, type Fate } from './support/scriptedRunner';
 
-const queue = ['**Worker Slots:** 0/2 occupied', '', '### TASK: p1-1-a - Do it', '- **Status:** pending', ''].join('\n'); // prettier-ignore
+const queue = [
+  '**Worker Slots:** 0/2 occupied',
+  '',
+  '### TASK: p1-1-a - Do it',
+  '- **Status:** pending',
+  '',
+].join('\n');
 
 /** A spawn that is dropped after that many steps; what a new window then makes of it. */
 async function crashAfter(steps: number, fate: Fate, tape: readonly number[]) {

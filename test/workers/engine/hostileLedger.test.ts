@@ -76,7 +76,9 @@ describe('a line of the ledger', () => {
   });
 
   test('with numbers that no clock and no process has', () => {
-    const text = line.replace('"progressAt":1', '"progressAt":1e999').replace('"pid":7', '"pid":1e999'); // prettier-ignore
+    const text = line
+      .replace('"progressAt":1', '"progressAt":1e999')
+      .replace('"pid":7', '"pid":1e999');
     expect(readLedger(text).problems).toEqual([expect.stringMatching(/who wrote it/)]);
   });
 
@@ -101,14 +103,18 @@ describe('a line of the ledger', () => {
       fc.json(),
       change.map((changes) => JSON.stringify({ ...record, ...Object.fromEntries(changes) })),
     );
-    checkProperty('hostile lines', 2_000, fc.property(spoilt, (text) => {
-      const before = text.replaceAll('\n', ' ');
-      const { attempts, problems } = readLedger(`${before}\n${line}`);
-      expect(attempts.has(identity.uuid)).toBe(true);
-      const read = readLedgerLine(before);
-      const isSaid = before.trim() !== '' && (read.kind === 'problem' || read.unread.length > 0);
-      expect(problems).toHaveLength(isSaid ? 1 : 0);
-    })); // prettier-ignore
+    checkProperty(
+      'hostile lines',
+      2_000,
+      fc.property(spoilt, (text) => {
+        const before = text.replaceAll('\n', ' ');
+        const { attempts, problems } = readLedger(`${before}\n${line}`);
+        expect(attempts.has(identity.uuid)).toBe(true);
+        const read = readLedgerLine(before);
+        const isSaid = before.trim() !== '' && (read.kind === 'problem' || read.unread.length > 0);
+        expect(problems).toHaveLength(isSaid ? 1 : 0);
+      }),
+    );
   });
 });
 

@@ -131,7 +131,10 @@ describe('a worker that runs', () => {
     const world = new EngineWorld(queue);
     const engine = await world.open().engine;
     const key = world.key('shop-1-a');
-    expect(await engine.cancel(key)).toMatchObject({ kind: 'refused', why: 'No worker is on shop-1-a.' }); // prettier-ignore
+    expect(await engine.cancel(key)).toMatchObject({
+      kind: 'refused',
+      why: 'No worker is on shop-1-a.',
+    });
     await engine.spawn(key);
     world.runner().canTell = () => false;
     expect(await engine.cancel(key)).toMatchObject({ kind: 'refused' });
@@ -148,7 +151,10 @@ describe('a worker that runs', () => {
     const key = world.key('shop-1-a');
     await engine.spawn(key);
     for (const person of [{}, { hasLooked: true }])
-      expect(await engine.reset(key, person)).toMatchObject({ kind: 'refused', remedy: 'Stop it first.' }); // prettier-ignore
+      expect(await engine.reset(key, person)).toMatchObject({
+        kind: 'refused',
+        remedy: 'Stop it first.',
+      });
     world.runner().canTell = () => false;
     expect(await engine.reset(key)).toMatchObject({ kind: 'refused' });
     expect(await engine.reset(key, { hasLooked: true })).toMatchObject({ kind: 'done' });
@@ -184,15 +190,25 @@ describe('what people do by hand', () => {
     const world = new EngineWorld(queue);
     const engine = await world.open().engine;
     const key = world.key('shop-1-a');
-    expect(await engine.complete(key, {})).toMatchObject({ kind: 'refused', why: 'Nobody has given a verdict on shop-1-a.' }); // prettier-ignore
+    expect(await engine.complete(key, {})).toMatchObject({
+      kind: 'refused',
+      why: 'Nobody has given a verdict on shop-1-a.',
+    });
     const verdict = 'scheduler/validator/notes/validations/shop-1-a.md';
     await world.files.create(verdict, '# Validation: shop-1-a\n\n**Result:** FAIL\n');
-    expect(await engine.complete(key, {})).toMatchObject({ why: 'The last verdict on shop-1-a is fail.' }); // prettier-ignore
+    expect(await engine.complete(key, {})).toMatchObject({
+      why: 'The last verdict on shop-1-a is fail.',
+    });
     expect(await engine.complete(key, { reason: 'seen it work' })).toMatchObject({ kind: 'done' });
     expect(world.text).toContain('- **Status:** complete');
-    expect(world.files.texts.get('scheduler/spawn-queue/.proactive-jobs/ledger.jsonl')).toContain('seen it work'); // prettier-ignore
+    expect(world.files.texts.get('scheduler/spawn-queue/.proactive-jobs/ledger.jsonl')).toContain(
+      'seen it work',
+    );
     await world.files.replace(verdict, '# Validation: shop-2-b\n\n**Result:** PASS\n');
-    await world.files.create(verdict.replace('-1-a', '-2-b'), '# Validation: shop-2-b\n\n**Result:** PASS\n'); // prettier-ignore
+    await world.files.create(
+      verdict.replace('-1-a', '-2-b'),
+      '# Validation: shop-2-b\n\n**Result:** PASS\n',
+    );
     expect(await engine.complete(world.key('shop-2-b'), {})).toMatchObject({ kind: 'done' });
   });
 });

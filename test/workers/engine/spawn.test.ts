@@ -191,7 +191,9 @@ describe('a spawn', () => {
     for (const result of [engine.cancel(key), engine.reset(key), engine.claim(key, {})])
       expect(await result).toMatchObject({ kind: 'refused', why: untrusted });
     await engine.reconcile();
-    expect(calls.filter((what) => /^(probe|send|find|cancel|create|append|replace|apply)/.test(what))).toEqual([]); // prettier-ignore
+    expect(
+      calls.filter((what) => /^(probe|send|find|cancel|create|append|replace|apply)/.test(what)),
+    ).toEqual([]);
   });
 });
 

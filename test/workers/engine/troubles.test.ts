@@ -20,9 +20,15 @@ describe('when the world fails', () => {
     await world.files.create(`${own}/workspace.json`, '{"id": 7}');
     const engine = await world.open().engine;
     const key = world.key('shop-1');
-    expect(await engine.spawn(key)).toMatchObject({ kind: 'failed', why: expect.stringMatching(/is damaged: it should be/) as unknown }); // prettier-ignore
+    expect(await engine.spawn(key)).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(/is damaged: it should be/) as unknown,
+    });
     expect(await engine.cancel(key)).toMatchObject({ kind: 'refused' });
-    expect(await engine.plan(key)).toMatchObject({ code: 'ledger', why: expect.stringMatching(/is damaged: it should be/) as unknown }); // prettier-ignore
+    expect(await engine.plan(key)).toMatchObject({
+      code: 'ledger',
+      why: expect.stringMatching(/is damaged: it should be/) as unknown,
+    });
     expect(world.logger.events('error')).toContain('workers.notPlanned');
     expect(world.runner().requests).toEqual([]);
   });
@@ -31,7 +37,10 @@ describe('when the world fails', () => {
     const world = new EngineWorld(queue);
     fullFor(world, 'requested');
     const engine = await world.open().engine;
-    expect(await engine.spawn(world.key('shop-1'))).toMatchObject({ kind: 'failed', why: 'disk full' }); // prettier-ignore
+    expect(await engine.spawn(world.key('shop-1'))).toMatchObject({
+      kind: 'failed',
+      why: 'disk full',
+    });
     expect(world.runner().requests).toEqual([]);
   });
 

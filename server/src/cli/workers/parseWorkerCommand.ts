@@ -2,56 +2,17 @@
 import { configField, configFields, type ConfigPath } from './configFields';
 import type { WorkerCommand, WorkerCommandName, WorkerTask } from './workerCommand';
 
-/** Options of these commands, as `parseArgs` wants them; those that say how workers are run come from the fields. */
-export const workerOptions = {
-  queue: { type: 'string' },
-  yes: { type: 'boolean', short: 'y' },
-  json: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  next: { type: 'boolean' },
-  fill: { type: 'boolean' },
-  'override-slots': { type: 'boolean' },
-  summary: { type: 'string' },
-  override: { type: 'string' },
-  gone: { type: 'boolean' },
-  reconcile: { type: 'boolean' },
-  template: { type: 'string' },
-  ...Object.fromEntries(
-    configPaths().flatMap((path) => {
-      const { flag, isList } = configField(path);
-      return flag === undefined ? [] : [[flag, { type: 'string', multiple: isList === true }]];
-    }),
-  ),
-} as const satisfies Record<
-  string,
-  { type: 'string' | 'boolean'; short?: string; multiple?: boolean }
->;
-
-export type WorkerValues = Readonly<Record<string, unknown>>;
+type WorkerValues = Readonly<Record<string, unknown>>;
 
 /** A mistake in the arguments: what is wrong, then what would be right. */
 export class WrongWorkerUsage extends Error {}
 
-const everywhere = ['queue', 'json', ...configFlags(), 'template'];
-const starts = ['yes', 'dry-run', 'override-slots'];
-const allowed: Readonly<Record<WorkerCommandName, readonly string[]>> = {
-  spawn: [...starts, 'next', 'fill'],
-  retry: starts,
-  claim: ['summary'],
-  complete: ['override'],
-  cancel: [],
-  reset: ['gone'],
-  adopt: [],
-  workers: ['reconcile'],
-};
-
-/** Options that the values hold and the command does not know are told with the command that does. */
+/** What such a command is asked; its options are known to be its own. Throws a `WrongWorkerUsage`. */
 export function parseWorkerCommand(
   name: WorkerCommandName,
   rest: readonly string[],
   values: WorkerValues,
 ): WorkerCommand {
-  refuseForeign(name, values);
   const text = (option: string): string | undefined => {
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
@@ -131,25 +92,6 @@ function reasonOf(given: string | undefined): string | undefined {
   throw new WrongWorkerUsage('--override needs the reason, in words: it is written down.');
 }
 
-function refuseForeign(name: WorkerCommandName, values: WorkerValues): void {
-  for (const option of Object.keys(values)) {
-    if (values[option] === undefined) continue;
-    if (everywhere.includes(option) || allowed[name].includes(option)) continue;
-    const owners = Object.entries(allowed).flatMap(([owner, options]) =>
-      options.includes(option) ? [owner] : [],
-    );
-    throw new WrongWorkerUsage(
-      owners.length > 0
-        ? `--${option} belongs to ${owners.join(' and ')}, not to ${name}.`
-        : `--${option} does not belong to ${name}.`,
-    );
-  }
-}
-
 function configPaths(): readonly ConfigPath[] {
   return Object.keys(configFields) as ConfigPath[];
-}
-
-function configFlags(): readonly string[] {
-  return configPaths().flatMap((path) => configField(path).flag ?? []);
 }

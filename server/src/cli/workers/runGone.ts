@@ -23,7 +23,8 @@ export function goneTask(
   queue: string | undefined,
   cwd: string,
 ): NamedTask {
-  const wanted = queue === undefined ? undefined : nameOf(URI.file(resolve(cwd, queue)).toString(), cwd); // prettier-ignore
+  const wanted =
+    queue === undefined ? undefined : nameOf(URI.file(resolve(cwd, queue)).toString(), cwd);
   const keys = workers.flatMap(({ goneKey, identity, state }) =>
     goneKey !== undefined &&
     isHeld(state) &&

@@ -1,6 +1,13 @@
 /** A life-cycle from settings. What is wrong is said, and the default stands in its place. */
 import { statusOfWords } from '../dialect/statusLexicon';
-import { defaultLifecycle, type KnownStatus, type Lifecycle, type Role, roles, type Transition } from './lifecycle'; // prettier-ignore
+import {
+  defaultLifecycle,
+  type KnownStatus,
+  type Lifecycle,
+  type Role,
+  roles,
+  type Transition,
+} from './lifecycle';
 
 export interface ReadLifecycle {
   readonly lifecycle: Lifecycle;

@@ -3,7 +3,7 @@ import { readPriority } from './priority';
 import { namedFiles } from '../prompt/namedFiles';
 import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
-import { isFull, slotUse } from './slotUse';
+import { fullWords, isFull, slotUse } from './slotUse';
 import { fieldWords, taskBlockOf } from './taskBlock';
 
 export interface BatchOptions {
@@ -48,7 +48,7 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
           ? 'Its queue has lost content, and nobody has accepted that yet.'
           : options.how === 'next' && chosen.length > 0
             ? 'Another one comes first.'
-            : (fullWords(state, task.uri, [...held, ...chosen], maxWorkers) ??
+            : (whyFull(state, task.uri, [...held, ...chosen], maxWorkers) ??
               (shared === undefined
                 ? undefined
                 : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`));
@@ -62,16 +62,14 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
   return { chosen, skipped };
 }
 
-function fullWords(
+function whyFull(
   state: QueueState,
   uri: string,
   held: readonly TaskKey[],
   maxWorkers: number,
 ): string | undefined {
   const use = slotUse(state, uri, undefined, held, maxWorkers);
-  return isFull(use)
-    ? `All ${use.max} ${use.isSetting ? 'workers that may run at once' : 'slots'} are taken.`
-    : undefined;
+  return isFull(use) ? fullWords(use, false) : undefined;
 }
 
 /** Every ready task, the most urgent first. */

@@ -5,7 +5,7 @@ import type { TaskKey } from '../model/taskKey';
 import type { NotReadyReason } from '../schedule/scheduleModel';
 import type { QueueState } from '../state';
 import type { Obstacle } from './obstacle';
-import { isFull, type SlotUse, slotUse } from './slotUse';
+import { fullWords, isFull, type SlotUse, slotUse } from './slotUse';
 import { type TaskBlock, taskBlockOf } from './taskBlock';
 
 /** What the queue cannot tell. */
@@ -161,19 +161,12 @@ function waitWords(state: QueueState, reason: NotReadyReason): [string, string] 
   }
 }
 
-/** Of tasks that hold the slots so many are named. */
-const namedHolders = 8;
-
 function slotObstacles(use: SlotUse): readonly Obstacle[] {
   if (!isFull(use)) return [];
-  const others = use.by.length - namedHolders;
-  const more = others > 0 ? ` and ${others} more` : '';
-  const by = use.by.length === 0 ? '' : `: ${use.by.slice(0, namedHolders).join(', ')}${more}`;
-  const of = use.isSetting ? 'workers that may run at once' : 'slots';
   return [
     {
       code: 'slots',
-      why: `All ${use.max} ${of} are taken${by}.`,
+      why: fullWords(use, true),
       remedy: use.isSetting
         ? 'Wait until one is free, raise the setting workers.maxConcurrent, or start it all the same.'
         : 'Wait until one is free, or start it all the same.',

@@ -36,6 +36,24 @@ export function isFull({ max, by }: SlotUse): boolean {
   return by.length >= max;
 }
 
+/** Of tasks that hold the slots so many are named. */
+const namedHolders = 8;
+
+/**
+ * Who has the slots, as a sentence: "All 2 slots are taken: a-1, a-2." Where more tasks run than may, it says that, as in "3
+ * tasks hold the 2 slots: ...". For a use that is full.
+ */
+export function fullWords({ max, by, isSetting }: SlotUse, withNames: boolean): string {
+  const others = by.length - namedHolders;
+  const more = others > 0 ? ` and ${others} more` : '';
+  const who = withNames && by.length > 0 ? `: ${by.slice(0, namedHolders).join(', ')}${more}` : '';
+  if (by.length <= max || by.length < 2)
+    return `All ${max} ${isSetting ? 'workers that may run at once' : 'slots'} are taken${who}.`;
+  return isSetting
+    ? `${by.length} workers hold tasks, and ${max} may run at once${who}.`
+    : `${by.length} tasks hold the ${max} slot${max === 1 ? '' : 's'}${who}.`;
+}
+
 function idsOf(state: QueueState, keys: readonly TaskKey[]): readonly string[] {
   return [...new Set(keys)].map(
     (key) => state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1),

@@ -36,16 +36,52 @@ describe('a timeout is not that of the call', () => {
 
 describe('remarks are said of one worker', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
-    ['below its entry', `1. **w-1** (${KEY})\n   - Status: spawned\n2. **w-2** (${OTHER})\n   - Status: gateway timeout\n`, ['w-1 aaa -', 'w-2 bbb - timeout']],
-    ['in its line', `- w-1 with Haiku: ${KEY}\n- w-2 with Sonnet: ${OTHER} (gateway timeout)\n`, ['w-1 aaa haiku', 'w-2 bbb sonnet timeout']],
-    ['in its part of a line', `- w-1 (Sonnet, ${KEY}) and w-2 (Haiku, ${OTHER})\n`, ['w-1 aaa sonnet', 'w-2 bbb haiku']],
-    ['in its row', `| Task | Session | Model | Notes |\n|---|---|---|---|\n| w-1 | ${KEY} | Opus | fine |\n| w-2 | ${OTHER} | Haiku | gateway timeout |\n`, ['w-1 aaa opus', 'w-2 bbb haiku timeout']],
-    ['in the fields behind its line', `- **Spawned:** w-1 (${KEY})\n- **Model:** Sonnet\n- **Note:** gateway timeout\n`, ['w-1 aaa sonnet timeout']],
-    ['not in sentences behind its line', `- w-1: ${KEY}\n- Many gateway timeouts today\n`, ['w-1 aaa -']],
-    ['in the line above that names its task', `- **w-1:** attempted, gateway timeout\n- **Child session:** ${KEY}\n`, ['w-1 aaa - timeout']],
-    ['not in that of a worker below it', `- w-1: worker ${KEY}\n  - w-2: worker ${OTHER} (gateway timeout)\n`, ['w-1 aaa -', 'w-2 bbb - timeout']],
-    ['not in another section', `### w-1\n- Session: ${KEY}\n### Trouble\n- Gateway timeout\n`, ['w-1 aaa -']],
-  ]; // prettier-ignore
+    [
+      'below its entry',
+      `1. **w-1** (${KEY})\n   - Status: spawned\n2. **w-2** (${OTHER})\n   - Status: gateway timeout\n`,
+      ['w-1 aaa -', 'w-2 bbb - timeout'],
+    ],
+    [
+      'in its line',
+      `- w-1 with Haiku: ${KEY}\n- w-2 with Sonnet: ${OTHER} (gateway timeout)\n`,
+      ['w-1 aaa haiku', 'w-2 bbb sonnet timeout'],
+    ],
+    [
+      'in its part of a line',
+      `- w-1 (Sonnet, ${KEY}) and w-2 (Haiku, ${OTHER})\n`,
+      ['w-1 aaa sonnet', 'w-2 bbb haiku'],
+    ],
+    [
+      'in its row',
+      `| Task | Session | Model | Notes |\n|---|---|---|---|\n| w-1 | ${KEY} | Opus | fine |\n| w-2 | ${OTHER} | Haiku | gateway timeout |\n`,
+      ['w-1 aaa opus', 'w-2 bbb haiku timeout'],
+    ],
+    [
+      'in the fields behind its line',
+      `- **Spawned:** w-1 (${KEY})\n- **Model:** Sonnet\n- **Note:** gateway timeout\n`,
+      ['w-1 aaa sonnet timeout'],
+    ],
+    [
+      'not in sentences behind its line',
+      `- w-1: ${KEY}\n- Many gateway timeouts today\n`,
+      ['w-1 aaa -'],
+    ],
+    [
+      'in the line above that names its task',
+      `- **w-1:** attempted, gateway timeout\n- **Child session:** ${KEY}\n`,
+      ['w-1 aaa - timeout'],
+    ],
+    [
+      'not in that of a worker below it',
+      `- w-1: worker ${KEY}\n  - w-2: worker ${OTHER} (gateway timeout)\n`,
+      ['w-1 aaa -', 'w-2 bbb - timeout'],
+    ],
+    [
+      'not in another section',
+      `### w-1\n- Session: ${KEY}\n### Trouble\n- Gateway timeout\n`,
+      ['w-1 aaa -'],
+    ],
+  ];
   test.each(cases)('%s', (_what, text, wanted) => {
     expect(spawnsIn(text)).toEqual(wanted);
   });

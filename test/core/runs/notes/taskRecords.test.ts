@@ -52,13 +52,33 @@ describe('what is planned, denied or past is no record', () => {
 
 describe('one worker is one record', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
-    ['the task of a session is named elsewhere', `- Spawned w-1\n\n## Slots\n- w-1: session ${KEY}\n`, ['w-1 aaa -']],
-    ['by its short form', `- w-1-pages: session ${KEY}\n\n## Log\n- Spawned w-1\n`, ['w-1-pages aaa -']],
-    ['by the name of the worker beside it', `**w-1 broke:**\n- Spawned new worker \`w-1-again\`\n- Session: ${KEY}\n`, ['w-1 aaa -']],
+    [
+      'the task of a session is named elsewhere',
+      `- Spawned w-1\n\n## Slots\n- w-1: session ${KEY}\n`,
+      ['w-1 aaa -'],
+    ],
+    [
+      'by its short form',
+      `- w-1-pages: session ${KEY}\n\n## Log\n- Spawned w-1\n`,
+      ['w-1-pages aaa -'],
+    ],
+    [
+      'by the name of the worker beside it',
+      `**w-1 broke:**\n- Spawned new worker \`w-1-again\`\n- Session: ${KEY}\n`,
+      ['w-1 aaa -'],
+    ],
     ['twice', '- Spawned w-1\n- Slot 1: w-1 (spawned)\n', ['w-1 - -']],
-    ['parts of a task are tasks of their own', `- w-1: session ${KEY}\n\n## Log\n- Spawned w-1-b\n`, ['w-1 aaa -', 'w-1-b - -']],
-    ['a former worker is another one', `## w-1\n- Old worker ${KEY}\n\n## Log\n- Respawned w-1\n`, ['w-1 - -', 'w-1 aaa - former']],
-  ]; // prettier-ignore
+    [
+      'parts of a task are tasks of their own',
+      `- w-1: session ${KEY}\n\n## Log\n- Spawned w-1-b\n`,
+      ['w-1 aaa -', 'w-1-b - -'],
+    ],
+    [
+      'a former worker is another one',
+      `## w-1\n- Old worker ${KEY}\n\n## Log\n- Respawned w-1\n`,
+      ['w-1 - -', 'w-1 aaa - former'],
+    ],
+  ];
   test.each(cases)('%s', (_what, text, wanted) => {
     expect(spawnsIn(text)).toEqual(wanted);
   });

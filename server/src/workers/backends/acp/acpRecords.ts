@@ -5,7 +5,7 @@
 import { type RunEnd, runEnds } from '../../backend';
 import type { ProcessMark } from '../../node/stopProcess';
 import { type Fields, timeOf } from '../fields';
-import { isTextOrAbsent, markIn, readRecord, type RecordReading, writeRecord } from '../recordFile'; // prettier-ignore
+import { isTextOrAbsent, markIn, readRecord, type RecordReading, writeRecord } from '../recordFile';
 import type { AcpSetup } from './acpSetup';
 
 export interface ClaimRecord {
