@@ -1,23 +1,22 @@
 /** Hover: everything that is known of the task under the cursor (dialect 6.2). */
 import type { Declaration, StatusSource } from '../model/declaration';
-import { gapsOf } from '../graph/dependencyGraph';
-import { gapFact } from '../graph/gapFact';
-import type { Dependency } from '../graph/graphModel';
 import { decidingDeclaration } from '../index/decidingDeclaration';
-import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import type { Span } from '../model/span';
 import { statedField } from '../model/statedField';
-import { isClosed, type Status } from '../model/status';
+import { isClosed } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
 import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
+import { dependencyLines } from './support/dependencyLines';
+import { groupMarkdown, listMarkdown } from './support/groupMarkdown';
 import { idUnderCursor } from './support/idUnderCursor';
 import { escapeMarkdown } from './support/escapeMarkdown';
-import { lineLink, lineOf, taskLink, taskLinks } from './support/links';
+import { lineLink, lineOf, taskLinks } from './support/links';
 import { mentionsLine } from './support/mentionsLine';
 import { runLines } from './support/runLines';
+import { statusIcons } from './support/taskItem';
 
 export interface HoverText {
   readonly span: Span;
@@ -68,19 +67,6 @@ export function hoverAt(
       return undefined;
   }
 }
-
-const icons: Readonly<Record<Status, string>> = {
-  pending: '○',
-  'in-progress': '◐',
-  'needs-validation': '◕',
-  'self-validated': '◕',
-  validated: '●',
-  complete: '●',
-  blocked: '⊘',
-  failed: '✗',
-  cancelled: '–',
-  unknown: '?',
-};
 
 const sources: Readonly<Record<StatusSource, string>> = {
   field: 'Status field',
@@ -133,7 +119,7 @@ function statusLine(state: QueueState, task: Task, deciding: Declaration): strin
       : '';
   const times = task.declarations.length;
   const others = times > 1 ? ` · declared ${times} times` : '';
-  return `${icons[task.status]} **${task.status}** — ${sources[deciding.status.source]}, ${lineLink(task.uri, line, `line ${line + 1}`)}${quoted}${others}${task.isManager ? ' · manager, takes no slot' : ''}`;
+  return `${statusIcons[task.status]} **${task.status}** — ${sources[deciding.status.source]}, ${lineLink(task.uri, line, `line ${line + 1}`)}${quoted}${others}${task.isManager ? ' · manager, takes no slot' : ''}`;
 }
 
 function factsLine(task: Task, declaration: Declaration): string {
@@ -149,48 +135,6 @@ function factsLine(task: Task, declaration: Declaration): string {
     ...(task.phase === undefined ? [] : [`Phase: ${escapeMarkdown(task.phase)}`]),
     ...shown,
   ].join(' · ');
-}
-
-function dependencyLines(state: QueueState, task: Task): readonly string[] {
-  const own = state.graph.byTask.get(task.key) ?? [];
-  return own.length === 0
-    ? []
-    : [`Waits for:\n${own.map((d) => `- ${dependencyItem(state, task, d)}`).join('\n')}`];
-}
-
-function dependencyItem(state: QueueState, task: Task, dependency: Dependency): string {
-  const reference = state.documents.get(task.uri)?.declarations[dependency.declaration]?.references[
-    dependency.reference
-  ];
-  const written = escapeMarkdown(reference?.text.value ?? '');
-  const { resolution } = dependency;
-  switch (resolution.kind) {
-    case 'task':
-      return taskItem(state, resolution.target);
-    case 'group': {
-      const open = dependency.open.length;
-      const gaps = gapsOf(resolution).map((gap) => escapeMarkdown(gapFact(gap)));
-      const count =
-        open > 0
-          ? [`${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`]
-          : resolution.targets.length > 0 && gaps.length === 0
-            ? [`all ${resolution.targets.length} done`]
-            : [];
-      const said = [...count, ...gaps];
-      return `${written}: ${said.length > 0 ? said.join('; ') : 'marked as done'}`;
-    }
-    case 'ambiguous':
-      return `${written}: fits ${taskLinks(state, resolution.targets)}`;
-    case 'unresolved':
-      return `${written}: no such task`;
-    case 'text':
-      return `${written}: not a task`;
-  }
-}
-
-function taskItem(state: QueueState, key: TaskKey): string {
-  const task = state.index.tasks.get(key);
-  return task ? `${icons[task.status]} ${taskLink(state, key)} ${task.status}` : '';
 }
 
 function dependentsLine(state: QueueState, task: Task): string {
@@ -213,37 +157,6 @@ function readinessLine(state: QueueState, task: Task, holder: string | undefined
   return why === undefined || task.status !== 'pending'
     ? ''
     : `**Not ready:** ${escapeMarkdown(why)}`;
-}
-
-function groupMarkdown(
-  state: QueueState,
-  written: string,
-  group: Extract<Resolution, { kind: 'group' }>,
-): string {
-  const { length } = group.targets;
-  const id = `**${escapeMarkdown(written)}**`;
-  const gaps = gapsOf(group).map((gap) =>
-    escapeMarkdown(`Nobody can tell whether it is done: ${gapFact(gap)}.`),
-  );
-  const tasks =
-    length > 0
-      ? [
-          listMarkdown(
-            state,
-            `${id} stands for ${length} ${length === 1 ? 'task' : 'tasks'}`,
-            group.targets,
-          ),
-        ]
-      : gaps.length > 0
-        ? [id]
-        : [`${id} has no tasks and is marked as done.`];
-  return [...tasks, ...gaps].join('\n\n');
-}
-
-function listMarkdown(state: QueueState, head: string, targets: readonly TaskKey[]): string {
-  const shown = targets.slice(0, 12).map((key) => `- ${taskItem(state, key)}`);
-  const more = targets.length > shown.length ? [`- and ${targets.length - shown.length} more`] : [];
-  return `${head}:\n${[...shown, ...more].join('\n')}`;
 }
 
 function shorten(text: string): string {
