@@ -84,6 +84,8 @@ const pageOptions = {
   target: 'chrome134',
   sourcemap: production ? false : 'linked',
   minify: production,
+  // They stand in THIRD-PARTY-NOTICES.txt, which is packed; every page would carry them.
+  legalComments: production ? 'none' : undefined,
   metafile: production,
   logLevel: 'warning',
 };

@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config';
 // command line; `workers` runs the worker engine and its back ends with real processes; `gateway` the real OpenClaw
 // gateway; `clis` the real command lines of agents.
 
-/** What must hold for generated inputs, or for every small one: slower than unit tests, and just as independent of the world. */
+/** What must hold for generated inputs, for every small one, or for every fixture: slower than unit tests, and just as independent of the world. */
 const properties = [
-  'test/core/{properties,plan}/**/*.test.ts',
-  'test/graphview/{laneLayout,elkGraph,crossings}.test.ts',
+  'test/core/{properties,plan,state}/**/*.test.ts',
+  'test/core/fixes/registry.test.ts',
+  'test/graphview/**/*.test.ts',
 ];
 
 export default defineConfig({
@@ -23,7 +24,7 @@ export default defineConfig({
           // Unit tests share nothing but pure modules: loading these once a worker halves the time.
           pool: 'threads',
           isolate: false,
-          include: ['test/{core,graphview,client,package,docs}/**/*.test.ts'],
+          include: ['test/{core,client,package,docs}/**/*.test.ts'],
           exclude: properties,
         },
       },

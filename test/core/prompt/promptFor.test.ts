@@ -205,7 +205,7 @@ test('a blank template is none', () => {
 test('a task that is too long is cut where it is longest, and the rules stay whole', () => {
   const long = queue.replace(
     'Ask before',
-    `${'Many words on one line.\n'.repeat(4_000)}Ask before`,
+    `${'Many words on one line.\n'.repeat(1_500)}Ask before`,
   );
   const made = prompt({}, long);
   expect(made.prompt.length).toBeLessThanOrEqual(longestPrompt);
