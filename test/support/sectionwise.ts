@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { contentsOf } from '../../server/src/core/dialect/readQueue';
-import { sectionFactsOf, wholeFactsOf } from '../../server/src/core/dialect/sectionFacts';
+import { factsOf, readSections, wholeFactsOf } from '../../server/src/core/dialect/sectionFacts';
 import { maskText } from '../../server/src/core/parse/mask';
 import { partFactsOf } from '../../server/src/core/dialect/partFacts';
 import { partsOf, shiftSpans } from '../../server/src/core/parse/parts';
@@ -13,7 +13,7 @@ const shortPieces = 200;
 /** Fails unless occurrences, fields, ranges and problems are the same however the text is cut. */
 export function expectSameReading(text: string): void {
   const { masked, start, problems } = maskText(text);
-  const cut = sectionFactsOf(masked, start);
+  const cut = factsOf(readSections(masked, start));
   const whole = wholeFactsOf(masked, start);
   expectSame(cut, whole, 'facts');
   expectSame(contentsOf(cut, problems), contentsOf(whole, problems), 'contents');

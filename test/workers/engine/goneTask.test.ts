@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { TaskKey } from '../../../server/src/core/model/taskKey';
 import type { WorkerEngine } from '../../../server/src/workers/workerEngine';
 import { EngineWorld } from './support/engineWorld';
-import { Schedule } from './support/schedule';
+import { spawnElsewhere } from './support/spawnElsewhere';
 
 const queue = '### TASK: shop-1-a - One\n- **Status:** pending\n';
 const other = '### TASK: shop-1-b - Two\n- **Status:** pending\n';
@@ -148,22 +148,13 @@ test('taken out and released at any step of a spawn elsewhere, its attempt is st
   const seen = new Set<string>();
   let n = 0;
   for (let wasOver = false; !wasOver && n < 300; n++) {
-    let isOver = false;
-    const world = new EngineWorld(queue);
-    world.prompt = 'Do it.';
-    const schedule = new Schedule(world, []);
-    const key = world.key('shop-1-a');
-    world.host = 'there';
-    const first = world.open();
-    const spawned = first.engine.then((engine) => engine.spawn(key));
-    void spawned.then(() => (isOver = true));
-    for (let step = 0; step < n; step++) await schedule.next();
-    wasOver = isOver;
+    const there = await spawnElsewhere(queue, 'shop-1-a', n);
+    const { world, schedule, key, pid, spawned } = there;
+    wasOver = there.isOver;
     const before = world.attempts()[0]?.state ?? 'nothing';
     const text = world.text;
     world.text = other;
-    world.host = 'here';
-    const rest = schedule.hold(first.pid);
+    const rest = schedule.hold(pid);
     const reset = world.open().engine.then((engine) => engine.reset(key, { hasLooked: true }));
     await schedule.run();
     const { kind } = await reset;

@@ -11,7 +11,7 @@ import {
   ledgerLine,
 } from '../../../server/src/workers/ledgerEntry';
 import { EngineWorld } from './support/engineWorld';
-import { Schedule } from './support/schedule';
+import { spawnElsewhere } from './support/spawnElsewhere';
 
 const queue = '### TASK: shop-1-a - One\n- **Status:** pending\n';
 const places = enginePlacesOf('scheduler/spawn-queue');
@@ -188,23 +188,14 @@ test('a release at any step of a spawn elsewhere starts nothing twice, and nothi
   const seen = new Set<string>();
   let n = 0;
   for (let wasOver = false; !wasOver && n < 300; n++) {
-    let isOver = false;
-    const world = new EngineWorld(queue);
-    world.prompt = 'Do it.';
-    const schedule = new Schedule(world, []);
-    const key = world.key('shop-1-a');
-    world.host = 'there';
-    const first = world.open();
-    const spawned = first.engine.then((engine) => engine.spawn(key));
-    void spawned.then(() => (isOver = true));
-    for (let step = 0; step < n; step++) await schedule.next();
-    wasOver = isOver;
+    const there = await spawnElsewhere(queue, 'shop-1-a', n);
+    const { world, schedule, key, pid, spawned } = there;
+    wasOver = there.isOver;
     const isLeased = [...world.files.texts.keys()].some((path) => path.includes('/leases/'));
     const before = world.attempts()[0]?.state ?? (isLeased ? 'leased' : 'nothing');
-    world.host = 'here';
     const second = world.open();
     // Nothing of the first one goes on until the person has been answered.
-    const rest = schedule.hold(first.pid);
+    const rest = schedule.hold(pid);
     const reset = second.engine.then((engine) => engine.reset(key, { hasLooked: true }));
     await schedule.run();
     const answer = await reset;

@@ -36,17 +36,12 @@ export function readSections(
   return { sections, parsed };
 }
 
-/** The parts of the masked text in order, with offsets of the text. */
-export function sectionFactsOf(masked: string, start: number): readonly PartFacts[] {
-  return factsOf(readSections(masked, start));
-}
-
 /** The parts of what was read, in order. */
 export function factsOf({ sections }: SectionReading): readonly PartFacts[] {
   return sections.flatMap(({ facts }) => facts);
 }
 
-/** The same from one parse of everything: what {@link sectionFactsOf} must agree with. */
+/** The same from one parse of everything: what the sections must agree with. */
 export function wholeFactsOf(masked: string, start: number): readonly PartFacts[] {
   const text = masked.slice(start);
   return shiftSpans(
