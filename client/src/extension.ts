@@ -7,6 +7,7 @@ import { GraphPanels } from './graph/graphPanels';
 import { GuardAlarms } from './guard/guardAlarms';
 import { provideLastGood } from './guard/lastGoodContent';
 import { QueueClient } from './languageClient';
+import { watchLateWrites } from './lateWrites';
 import { askQuery } from './query/askQuery';
 import { QueueFilter } from './query/queueFilter';
 import { SnapshotStore } from './snapshotStore';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     statusBar,
     server,
     provideLastGood(server),
+    watchLateWrites(log),
     graphs,
     workers.disposable,
     registerCommands({ client: server, store, tree, filter, graphs, log, workers }),

@@ -142,6 +142,9 @@ test('the worker outlives the window, is found again, and is stopped', async () 
   await workbench.answer('Stop');
   await until(() => !isAlive(pid));
   await until(() => /rye-1-dough[^#]*\*\*Status:\*\* pending/.test(queueNow()));
+  const words = async () => treeItem(workbench, 'Workers').innerText();
+  await until(async () => (await words()).includes('1 cancelled'));
+  await until(async () => !(await words()).includes('running'));
   await workbench.screenshot('workers-process-stopped');
 });
 

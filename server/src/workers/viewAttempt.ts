@@ -1,5 +1,6 @@
 /** An attempt as people see it. */
 import type { QueueState } from '../core/state';
+import { hasEnded, type Run } from './backend';
 import { endedRun } from './endedRun';
 import { backendOf, type EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
@@ -14,7 +15,7 @@ export function viewAttempt(
   attempt: Attempt,
 ): WorkerView {
   const { identity, backend = 'queue' } = attempt;
-  const run = ctx.runs.get(identity.uuid) ?? endedRun(attempt);
+  const run = runOf(ctx, attempt);
   const key = state && keyOfAttempt(ctx, state, attempt);
   const isDeclared = key !== undefined && state?.index.tasks.has(key) === true;
   return {
@@ -29,6 +30,15 @@ export function viewAttempt(
     model: run?.model ?? attempt.model,
     needsYou: state && needsYou(ctx, state, attempt, run),
   };
+}
+
+/** As it was last seen; once the ledger tells of its end, that counts, and what it said before stays. */
+function runOf(ctx: EngineContext, attempt: Attempt): Run | undefined {
+  const seen = ctx.runs.get(attempt.identity.uuid);
+  if (seen === undefined) return endedRun(attempt);
+  if (attempt.state !== 'ended' || hasEnded(seen)) return seen;
+  const end = endedRun(attempt);
+  return end && { ...seen, state: end.state, endedAt: end.endedAt };
 }
 
 /** The handle under which a person finds the worker. */

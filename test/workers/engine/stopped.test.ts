@@ -48,4 +48,22 @@ describe('a worker', () => {
       run: { state: 'cancelled', endedAt: world.time },
     });
   });
+
+  test('that was seen running is shown as stopped by every window, with what it said last', async () => {
+    const world = new EngineWorld(queue);
+    const [own, other] = await Promise.all([world.open().engine, world.open().engine]);
+    await own.spawn(world.key('shop-1-a'));
+    const [running] = await other.workers();
+    expect(running).toMatchObject({ run: { state: 'running' } });
+    await own.reconcile();
+    world.advance(60_000);
+    await own.cancel(world.key('shop-1-a'));
+    for (const engine of [own, other]) {
+      const [worker] = await engine.workers();
+      expect(worker).toMatchObject({
+        state: 'ended',
+        run: { ...running?.run, state: 'cancelled', endedAt: world.time },
+      });
+    }
+  });
 });
