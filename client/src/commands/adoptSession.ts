@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
+import { taskName } from '../workers/taskName';
 import type { Command } from './command';
 import { workerAction } from './workerAction';
 
@@ -16,7 +17,7 @@ export const adoptSession: Command = {
     });
     if (key === undefined) return;
     const sessionKey = await vscode.window.showInputBox({
-      title: `Adopt a Session for ${key.slice(key.indexOf('\n') + 1)}`,
+      title: `Adopt a Session for ${taskName(key, context)}`,
       prompt: 'The key or id of the session that works on this task',
       placeHolder: 'agent:main:subagent:…',
       ignoreFocusOut: true,

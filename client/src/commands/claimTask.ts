@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
+import { taskName } from '../workers/taskName';
 import type { Command } from './command';
 import { workerAction } from './workerAction';
 
@@ -15,7 +16,7 @@ export const claimTask: Command = {
     });
     if (key === undefined) return;
     const summary = await vscode.window.showInputBox({
-      title: `Claim ${key.slice(key.indexOf('\n') + 1)} as Finished`,
+      title: `Claim ${taskName(key, context)} as Finished`,
       prompt: 'What was done, in a sentence; may stay empty',
       ignoreFocusOut: true,
     });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
+import { taskName } from '../workers/taskName';
 import type { Command } from './command';
 import { say, workerAction } from './workerAction';
 import { warn } from '../notices';
@@ -21,7 +22,7 @@ export const completeTask: Command = {
     const message = `${result.why} ${result.remedy}`;
     if ((await warn(message, override)) !== override) return;
     const reason = await vscode.window.showInputBox({
-      title: `Complete ${key.slice(key.indexOf('\n') + 1)} without a Verdict`,
+      title: `Complete ${taskName(key, context)} without a Verdict`,
       prompt: 'Why? The reason is written to the ledger.',
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : undefined),

@@ -1,6 +1,7 @@
 /** Puts the last attempt aside and the task back to pending; the history stays. */
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
+import { taskName } from '../workers/taskName';
 import type { Command } from './command';
 import { say, sure, workerAction } from './workerAction';
 
@@ -17,7 +18,7 @@ export const resetTask: Command = {
       offersGone: true,
     });
     if (key === undefined) return;
-    const name = key.slice(key.indexOf('\n') + 1);
+    const name = taskName(key, context);
     const isGone = store.of(key)?.goneKey !== undefined;
     const question = isGone ? `Put the attempt at ${name} aside?` : `Put ${name} back to pending?`;
     const detail = isGone

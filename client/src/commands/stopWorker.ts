@@ -1,6 +1,7 @@
 /** Stops a worker: gently at first, and its slot is free only once it is surely gone. */
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { chooseTask } from '../workers/chooseTask';
+import { taskName } from '../workers/taskName';
 import type { Command } from './command';
 import { sure, workerAction } from './workerAction';
 
@@ -15,10 +16,8 @@ export const stopWorker: Command = {
       offersGone: true,
     });
     if (key === undefined) return;
-    const worker = store.of(key);
-    const name = worker?.taskId ?? key.slice(key.indexOf('\n') + 1);
     const detail = 'What it has done so far stays. Its slot is free once it is surely gone.';
-    if (await sure(`Stop the worker of ${name}?`, detail, 'Stop'))
+    if (await sure(`Stop the worker of ${taskName(key, context)}?`, detail, 'Stop'))
       await workerAction(context, key, { kind: 'cancel' });
   },
 };

@@ -1,6 +1,6 @@
 /** What a reference means, as `inspect` prints it. */
 import type { Resolution } from '../core/index/resolution';
-import type { TaskKey } from '../core/model/taskKey';
+import { idInKey, type TaskKey } from '../core/model/taskKey';
 import type { QueueState } from '../core/state';
 
 /** One word: by which step an id was found, or what kind of thing was meant. */
@@ -22,6 +22,7 @@ export function targetsOf(state: QueueState, resolution: Resolution): readonly s
   }
 }
 
+/** The id of a task as its queue writes it; in lower case where no queue declares it. */
 export function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? key;
+  return state.index.tasks.get(key)?.id ?? idInKey(key);
 }

@@ -1,7 +1,7 @@
 /** Lists what queue and progress files disagree about, and settles what is chosen. */
 import type { Connection } from 'vscode-languageserver/node';
 import { editContextOf } from '../core/edits/editContext';
-import type { TaskKey } from '../core/model/taskKey';
+import { idInKey, type TaskKey } from '../core/model/taskKey';
 import { disagreementsOf } from '../core/reconcile/disagreements';
 import { reconcile, recordedStatus } from '../core/reconcile/reconcile';
 import { rangeOf } from '../core/text/lineTable';
@@ -76,7 +76,7 @@ async function settle(
   const refused: string[] = [];
   for (const { key, direction } of choices) {
     const picture = await session.current();
-    const id = key.slice(key.indexOf('\n') + 1);
+    const id = idInKey(key);
     const result = picture && reconcile(editContextOf(picture.state), key as TaskKey, direction);
     if (picture === undefined || result === undefined) {
       refused.push(`${id}: the queues could not be read.`);

@@ -2,6 +2,7 @@
  * One worker engine for each workspace folder, opened when it is first asked for, and again when what its back ends are
  * made from changes. Other settings are read at each call, so that what is under way is not disturbed.
  */
+import { queueInKey } from '../core/model/taskKey';
 import type { QueueSession } from '../session/queueSession';
 import type { Logger } from '../workspace/ports';
 import { pathBelow } from '../workspace/uris';
@@ -69,7 +70,7 @@ export class WorkerEngines {
    */
   async of(key: string): Promise<WorkerEngine | undefined> {
     const picture = this.#session.picture ?? (await this.#session.current());
-    const uri = key.slice(0, key.indexOf('\n'));
+    const uri = queueInKey(key);
     const folderUri = picture?.files.get(uri)?.folderUri ?? this.#innermost(uri);
     return folderUri === undefined ? undefined : this.#engine(folderUri);
   }

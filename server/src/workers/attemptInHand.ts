@@ -1,5 +1,5 @@
 /** The task and its attempt that a person wants something done with. */
-import type { TaskKey } from '../core/model/taskKey';
+import { idInKey, type TaskKey } from '../core/model/taskKey';
 import type { QueueState } from '../core/state';
 import { isHeld } from './attempt';
 import type { EngineContext } from './engineContext';
@@ -75,7 +75,7 @@ async function takeGone(
   const left = heldOf(attempts);
   if (left && (await recoverAttempt(ctx, left))) attempts = await find();
   const last = attempts.at(-1);
-  if (!last) return notDeclared(key.slice(key.indexOf('\n') + 1));
+  if (!last) return notDeclared(idInKey(key));
   const held = heldOf(attempts);
   return { kind: 'gone', id: (held ?? last).identity.taskId, held, last };
 }

@@ -1,7 +1,7 @@
 /** The folder that a command about workers runs in: its queues, and whether it is the right folder at all. */
 import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { TaskKey } from '../../core/model/taskKey';
+import { queueInKey, type TaskKey } from '../../core/model/taskKey';
 import type { QueueState } from '../../core/state';
 import type { Engine } from '../../session/engine';
 import { enginePlacesOf } from '../../workers/enginePlaces';
@@ -82,7 +82,7 @@ export async function nestedLedger(
   { cwd, files }: CliEnvironment,
 ): Promise<Trouble | undefined> {
   const root = URI.file(resolve(cwd)).toString();
-  for (const uri of foldersBetween(root, key.slice(0, key.indexOf('\n')))) {
+  for (const uri of foldersBetween(root, queueInKey(key))) {
     const at = URI.parse(uri).fsPath;
     const path = join(at, enginePlacesOf(queueFolder).workspace);
     if ((await files.read(URI.file(path).toString(), 4_096)).kind === 'text')

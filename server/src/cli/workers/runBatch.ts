@@ -1,13 +1,14 @@
 /** The commands `spawn --next` and `spawn --fill`. */
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { TaskKey } from '../../core/model/taskKey';
+import { queueInKey, type TaskKey } from '../../core/model/taskKey';
 import { nextBatch, type Batch } from '../../core/spawn/nextBatch';
 import type { QueueState } from '../../core/state';
 import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
+import { idOf } from '../resolutionView';
 import { currentState, nestedLedger } from './queueFolder';
 import { nameOf } from './taskNamed';
 import { report } from './runSpawn';
@@ -132,7 +133,7 @@ function batchText(state: QueueState, { chosen, skipped }: Batch): string {
 function batchReport(state: QueueState, { chosen, skipped }: Batch, cwd: string): object {
   const item = (key: TaskKey) => ({
     task: idOf(state, key),
-    queue: nameOf(key.slice(0, key.indexOf('\n')), cwd),
+    queue: nameOf(queueInKey(key), cwd),
   });
   return {
     chosen: chosen.map(item),
@@ -145,8 +146,4 @@ function titled(state: QueueState, key: TaskKey): string {
   const document = state.documents.get(task?.uri ?? '');
   const title = document?.declarations[task?.deciding ?? -1]?.title?.value;
   return title === undefined ? idOf(state, key) : `${idOf(state, key)}: ${oneLine(title, 80)}`;
-}
-
-function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1);
 }

@@ -1,7 +1,7 @@
 /** Attempts at tasks that no queue has any more: `cancel`, `reset` and `retry` find them by the id that the task had. */
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { TaskKey } from '../../core/model/taskKey';
+import { queueInKey, type TaskKey } from '../../core/model/taskKey';
 import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine, WorkerView } from '../../workers/workerEngine';
 import type { CliEnvironment } from '../environment';
@@ -42,7 +42,7 @@ export function goneTask(
 }
 
 function queueOf(key: TaskKey, cwd: string): string {
-  return nameOf(key.slice(0, key.indexOf('\n')), cwd);
+  return nameOf(queueInKey(key), cwd);
 }
 
 /** Resolves to the exit status. A retry only settles what is over: without a task nothing can be started. */

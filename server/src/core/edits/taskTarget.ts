@@ -1,7 +1,7 @@
 /** Which declaration an edit is about. */
 import type { Declaration } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
-import type { TaskKey } from '../model/taskKey';
+import { idInKey, type TaskKey } from '../model/taskKey';
 import { fileDamage } from './damage';
 import type { EditContext } from './editContext';
 import { type Refusal, refused } from './textEdit';
@@ -25,9 +25,7 @@ export function findTarget({ state }: EditContext, target: TaskTarget): FoundTar
   const task = state.index.tasks.get(target.key);
   const document = task && state.documents.get(task.uri);
   if (!task || !document)
-    return refused(
-      `No task \`${target.key.slice(target.key.indexOf('\n') + 1)}\` is declared any more.`,
-    );
+    return refused(`No task \`${idInKey(target.key)}\` is declared any more.`);
   const damage = fileDamage(document);
   if (damage) return damage;
   const [first, second] = task.declarations;

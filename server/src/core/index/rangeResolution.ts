@@ -1,5 +1,5 @@
 /** What `p2-1 through p2-4` means: same stem, every declared id between the two ends (dialect 3.6, G4). */
-import type { TaskKey } from '../model/taskKey';
+import { idInKey, type TaskKey } from '../model/taskKey';
 import type { OutlineFacts } from './outlineFacts';
 import { ownQueueFirst, taskKeysOf } from './outlineTasks';
 import type { Gap, Resolution } from './resolution';
@@ -18,7 +18,7 @@ export function resolveRange(
   const [least, most] = [Math.min(a.place, b.place), Math.max(a.place, b.place)];
   for (const outline of ownQueueFirst(outlines, uri)) {
     const found = taskKeysOf(outline).flatMap((key) => {
-      const place = placeIn(a.stem, a.isLetter, key.slice(key.indexOf('\n') + 1));
+      const place = placeIn(a.stem, a.isLetter, idInKey(key));
       return place !== undefined && place >= least && place <= most ? [{ key, place }] : [];
     });
     if (found.length === 0) continue;

@@ -7,3 +7,13 @@ export type TaskKey = string & { readonly taskKey: unique symbol };
 export function taskKeyOf(uri: string, id: string): TaskKey {
   return `${uri}\n${id.toLowerCase()}` as TaskKey;
 }
+
+/** The id in a key, in lower case: for a task that no queue declares any more. One that is declared says its id itself. */
+export function idInKey(key: string): string {
+  return key.slice(key.indexOf('\n') + 1);
+}
+
+/** The uri of the queue in a key, whether or not it declares the task. */
+export function queueInKey(key: string): string {
+  return key.slice(0, key.indexOf('\n'));
+}

@@ -1,7 +1,7 @@
 /** Whether a task can be spawned: every obstacle at once, each with its way out (workflow 4.1, step 1). */
 import { gapFact } from '../graph/gapFact';
 import type { Status } from '../model/status';
-import type { TaskKey } from '../model/taskKey';
+import { idInKey, type TaskKey } from '../model/taskKey';
 import type { NotReadyReason } from '../schedule/scheduleModel';
 import type { QueueState } from '../state';
 import type { Obstacle } from './obstacle';
@@ -44,7 +44,7 @@ const notTrusted: Obstacle = hard(
 );
 
 function notFound(key: TaskKey): Obstacle {
-  const id = key.slice(key.indexOf('\n') + 1);
+  const id = idInKey(key);
   return hard(
     'not-found',
     `No queue declares ${id} any more.`,

@@ -1,5 +1,5 @@
 /** Who holds the slots of a queue: what it says is in progress, and the attempts that it does not say yet. */
-import type { TaskKey } from '../model/taskKey';
+import { idInKey, type TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 
 export interface SlotUse {
@@ -55,7 +55,5 @@ export function fullWords({ max, by, isSetting }: SlotUse, withNames: boolean): 
 }
 
 function idsOf(state: QueueState, keys: readonly TaskKey[]): readonly string[] {
-  return [...new Set(keys)].map(
-    (key) => state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1),
-  );
+  return [...new Set(keys)].map((key) => state.index.tasks.get(key)?.id ?? idInKey(key));
 }

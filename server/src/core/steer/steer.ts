@@ -9,7 +9,7 @@ import { setField } from '../edits/setField';
 import { setStatus } from '../edits/setStatus';
 import { type EditResult, type Edits, type Refusal, refused } from '../edits/textEdit';
 import type { Task } from '../index/task';
-import type { TaskKey } from '../model/taskKey';
+import { idInKey, type TaskKey } from '../model/taskKey';
 import { lanesOf } from '../plan/lanes';
 import { dropWait } from './dropWait';
 
@@ -60,7 +60,7 @@ function ownTask(
   const task = state.index.tasks.get(key);
   if (!state.documents.has(uri)) return refused('The queue is no longer there.');
   if (!task) {
-    const id = key.slice(key.indexOf('\n') + 1);
+    const id = idInKey(key);
     return refused(`No task \`${id}\` is declared any more. The graph has been drawn again.`);
   }
   return task.uri === uri

@@ -1,6 +1,6 @@
 /** When somebody was last seen working on a task: file times lead, written times count only where plausible. */
 import type { Declaration } from '../../model/declaration';
-import type { TaskKey } from '../../model/taskKey';
+import { queueInKey, type TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { startTimeOf } from './startTime';
 
@@ -19,7 +19,7 @@ export interface LifeSigns {
  */
 export function lifeSignsOf(state: QueueState, key: TaskKey, declaration: Declaration): LifeSigns {
   const heartbeat = state.runs.heartbeatOf.get(key);
-  const uri = key.slice(0, key.indexOf('\n'));
+  const uri = queueInKey(key);
   // A file that may be this task's is a sign as well: nobody is called gone on a doubt.
   const perhaps = state.runs.progress.filter(
     ({ match }) => match.kind === 'ambiguous' && match.keys.includes(key),

@@ -6,7 +6,7 @@ import type { Declaration } from '../../model/declaration';
 import type { QueueDocument } from '../../model/queueDocument';
 import type { Reference } from '../../model/reference';
 import type { Span } from '../../model/span';
-import { type TaskKey, taskKeyOf } from '../../model/taskKey';
+import { idInKey, type TaskKey, taskKeyOf } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { quote } from './quote';
 
@@ -74,7 +74,7 @@ export function statusSpan(declaration: Declaration): Span {
 
 /** The id of a task as its queue writes it. */
 export function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? key.slice(key.indexOf('\n') + 1);
+  return state.index.tasks.get(key)?.id ?? idInKey(key);
 }
 
 /** Uri and place of the declaration whose status a task has. */
