@@ -1,37 +1,40 @@
 /** Which documents the language server gets to see. The language id stays `markdown`. */
 import * as vscode from 'vscode';
 import { queueFolderGlob } from '../../server/src/protocol/queueFolder';
+import { defaultSettings } from '../../server/src/protocol/settings';
 
 export interface DocumentPattern {
   readonly scheme: string;
   readonly pattern: string;
 }
 
-const usualGlobs = ['**/PROACTIVE-JOBS.md', '**/PROACTIVE-JOBS-*.md'];
-
 /** Globs of queue files over all folders, as the settings say. */
 export function queueGlobs(): readonly string[] {
-  const globs = settingsOfAll<readonly unknown[]>('queue.files', usualGlobs).flat();
+  const usual = defaultSettings.queue.files;
+  const globs = settingOfAll('queue.files').flatMap((files): readonly unknown[] =>
+    Array.isArray(files) ? files : usual,
+  );
   return [...new Set(globs.filter((glob): glob is string => typeof glob === 'string'))];
 }
 
 /** Globs of the JSON in the file queues of all folders, wherever the settings have them. */
 function queueJsonGlobs(): readonly string[] {
-  const globs = settingsOfAll<unknown>('spawnQueue.folder', '').flatMap((folder) => {
-    const glob = typeof folder === 'string' ? queueFolderGlob(folder) : undefined;
+  const usual = defaultSettings.spawnQueue.folder;
+  const globs = settingOfAll('spawnQueue.folder').flatMap((folder) => {
+    const glob = queueFolderGlob(typeof folder === 'string' ? folder : usual);
     return glob === undefined ? [] : [`**/${glob}/*.json`];
   });
   return [...new Set(globs)];
 }
 
-/** What a setting says without a folder, and for each folder. */
-function settingsOfAll<T>(name: string, otherwise: T): readonly T[] {
+/** What a setting says without a folder, and for each folder: unchecked, as somebody has written it. */
+function settingOfAll(name: string): readonly unknown[] {
   const scopes: (vscode.Uri | null)[] = [
     null,
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
   ];
   return scopes.map((scope) =>
-    vscode.workspace.getConfiguration('proactiveJobs', scope).get<T>(name, otherwise),
+    vscode.workspace.getConfiguration('proactiveJobs', scope).get<unknown>(name),
   );
 }
 

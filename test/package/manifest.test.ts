@@ -189,9 +189,8 @@ test('what else changes which worker runs, and where, counts in trusted workspac
 });
 
 test('it starts for queues only, and works in Restricted Mode', () => {
-  expect(manifest.activationEvents).not.toContain('*');
-  expect(manifest.activationEvents).not.toContain('onStartupFinished');
-  expect(manifest.activationEvents).toContain('workspaceContains:**/PROACTIVE-JOBS.md');
+  const ofQueues = defaultSettings.queue.files.map((glob) => `workspaceContains:${glob}`);
+  expect(manifest.activationEvents).toEqual([...ofQueues, 'onLanguage:markdown']);
   expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
   expect(manifest.capabilities.virtualWorkspaces.supported).toBe(false);
   for (const { description } of Object.values(manifest.capabilities))
