@@ -1,6 +1,6 @@
-/** From a place in a file to the task of a graph. */
-import * as vscode from 'vscode';
+/** From a place in a file to the task of a graph. Pure: no editor. */
 import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
+import { lastAbove } from '../lastAbove';
 
 /** The task of that file which begins at `line` or last above it, at any of its places; nothing for other files. */
 export function taskAt(
@@ -8,14 +8,6 @@ export function taskAt(
   uri: string,
   line: number,
 ): GraphTaskView | undefined {
-  let best: GraphTaskView | undefined;
-  let bestLine = -1;
-  for (const task of graph?.tasks ?? []) {
-    for (const { start } of [task.range, ...(task.repeats ?? [])]) {
-      if (start.line > line || start.line < bestLine) continue;
-      if (vscode.Uri.parse(task.uri).toString() !== uri) break;
-      [best, bestLine] = [task, start.line];
-    }
-  }
-  return best;
+  const own = graph?.tasks.filter((task) => task.uri === uri) ?? [];
+  return lastAbove(own, line, ({ range, repeats = [] }) => [range, ...repeats]);
 }

@@ -1,4 +1,5 @@
 /** From a place in a file to its node in the tree. */
+import { lastAbove } from '../lastAbove';
 import type { QueueNode } from './queueNodes';
 
 /** Nodes that stand for a place in their file; the others only lead to one. */
@@ -10,16 +11,10 @@ export function findNode(
   uri: string,
   line: number,
 ): QueueNode | undefined {
-  let best: QueueNode | undefined;
-  let bestLine = -1;
-  for (const node of allNodes(nodes)) {
-    if (!isOfFile.has(node.kind) || node.target.uri !== uri) continue;
-    for (const { start } of [node.target.range, ...(node.repeats ?? [])]) {
-      if (start.line > line || start.line < bestLine) continue;
-      [best, bestLine] = [node, start.line];
-    }
-  }
-  return best;
+  const own = allNodes(nodes).filter(
+    ({ kind, target }) => isOfFile.has(kind) && target.uri === uri,
+  );
+  return lastAbove(own, line, ({ target, repeats = [] }) => [target.range, ...repeats]);
 }
 
 /** Every node, parents before their children. */
