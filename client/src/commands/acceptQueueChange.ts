@@ -1,7 +1,7 @@
 /** Says that what vanished from a queue was meant to. */
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { acceptChangeRequest } from '../../../server/src/protocol/guardMessages';
-import { chooseQueue } from '../guard/chooseQueue';
+import { chooseQueue } from '../chooseQueue';
 import type { Command } from './command';
 import { inform } from '../notices';
 

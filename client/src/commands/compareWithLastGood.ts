@@ -1,6 +1,6 @@
 /** Compares a queue with its last good content. */
 import { commandIds } from '../../../server/src/protocol/commandIds';
-import { chooseQueue } from '../guard/chooseQueue';
+import { chooseQueue } from '../chooseQueue';
 import { compareWithLastGood as compare } from '../guard/lastGoodContent';
 import type { Command } from './command';
 

@@ -6,7 +6,7 @@ import {
   type LostTasksParams,
   type LostTasksResult,
 } from '../../../server/src/protocol/guardMessages';
-import { chooseQueue } from '../guard/chooseQueue';
+import { chooseQueue } from '../chooseQueue';
 import { lostTaskItem, type LostTaskItem } from '../guard/lostTaskWords';
 import { restoreTasks } from '../guard/restoreTasks';
 import type { QueueClient } from '../languageClient';

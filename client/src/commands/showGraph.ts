@@ -1,6 +1,6 @@
 /** Shows the dependency graph of a queue. */
 import { commandIds } from '../../../server/src/protocol/commandIds';
-import { chooseQueue } from '../guard/chooseQueue';
+import { chooseQueue } from '../chooseQueue';
 import type { Command } from './command';
 
 export const showGraph: Command = {

@@ -4,7 +4,7 @@ import { graphRequest, type GraphParams } from '../../../server/src/protocol/gra
 import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import type { QueueView } from '../../../server/src/protocol/snapshot';
 import type { CommandContext } from '../commands/command';
-import { chooseQueue } from '../guard/chooseQueue';
+import { chooseQueue } from '../chooseQueue';
 import { plainLabel } from '../plainLabel';
 import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
