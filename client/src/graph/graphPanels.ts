@@ -1,5 +1,9 @@
 /** All graphs that are open, one for each queue; they come back after a reload. */
 import * as vscode from 'vscode';
+import {
+  graphClosedNotification,
+  type GraphParams,
+} from '../../../server/src/protocol/graphMessages';
 import { GraphPanel, type GraphServices } from './graphPanel';
 import { readUiState } from './readPageMessage';
 
@@ -68,6 +72,8 @@ export class GraphPanels implements vscode.Disposable {
     panel.onDidDispose(() => {
       this.#panels.delete(queueUri);
       adopted.dispose();
+      const params: GraphParams = { queueUri };
+      void this.#services.client.notify(graphClosedNotification, params);
     });
     return adopted;
   }

@@ -2,6 +2,7 @@
 import { type Plan, planOf } from '../core/plan/plan';
 import { taskKeyOf } from '../core/model/taskKey';
 import {
+  graphClosedNotification,
   graphEditRequest,
   graphHistoryRequest,
   graphPastRequest,
@@ -45,12 +46,16 @@ export const graphFeature: Feature = {
         applyGraphEdit(connection, session, params),
       ),
     );
-    let asked: { readonly uri: string; readonly history: QueueHistory } | undefined;
-    const historyOf = async (uri: string, useGit: boolean): Promise<QueueHistory> => {
-      const history = await queueHistory(uri, useGit ? git : undefined);
-      asked = { uri, history };
+    // What was listed last, as long as its graph is open: a slider asks often.
+    let kept: { readonly uri: string; readonly history: Promise<QueueHistory> } | undefined;
+    const historyOf = (uri: string, useGit: boolean): Promise<QueueHistory> => {
+      const history = queueHistory(uri, useGit ? git : undefined);
+      kept = useGit ? { uri, history } : undefined;
       return history;
     };
+    connection.onNotification(graphClosedNotification, ({ queueUri }: GraphParams) => {
+      if (kept?.uri === normalUri(queueUri)) kept = undefined;
+    });
     connection.onRequest(
       graphHistoryRequest,
       guard<GraphHistoryParams, GraphHistoryResult>('graphHistory', logger, async (params) => {
@@ -66,9 +71,8 @@ export const graphFeature: Feature = {
         const uri = normalUri(params.queueUri);
         const picture = await session.current();
         if (picture === undefined || session.document(uri) === undefined) return null;
-        // A slider asks often: what was listed last is what it asks for.
-        const isListed = asked?.uri === uri && params.useGit;
-        const history = asked && isListed ? asked.history : await historyOf(uri, params.useGit);
+        const listed = kept?.uri === uri && params.useGit ? kept.history : undefined;
+        const history = await (listed ?? historyOf(uri, params.useGit));
         return drawPast(picture, { uri, history, commit: params.commit }, context);
       }),
     );

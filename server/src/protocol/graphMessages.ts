@@ -126,6 +126,9 @@ export interface GraphPastResult {
   readonly change: GraphChangeView;
 }
 
+/** Client → server: the graph of this queue is no longer open, so that nothing need be kept for its next question. */
+export const graphClosedNotification = 'proactiveJobs/graphClosed';
+
 export interface GraphCommitView {
   readonly commit: string;
   /** Ms since the epoch. */
