@@ -57,6 +57,52 @@ suite('workers', () => {
     );
   });
 
+  test('the preview of a task that was closed is made anew, with the words that somebody has saved', async () => {
+    const api = await readyApi();
+    const task = allNodes(api.nodes).find(({ label }) => label === queue.id);
+    assert.ok(task?.key);
+    const uri = vscode.Uri.from({
+      ...{ scheme: 'proactive-jobs-prompt', path: `/task/${queue.id}.md`, query: task.key },
+    });
+    const isOpen = (): boolean =>
+      vscode.workspace.textDocuments.some((each) => each.uri.toString() === uri.toString());
+    const shown = async (): Promise<vscode.TextEditor> => {
+      // Unlike `showTextDocument`, this leaves nothing open once the editor is closed.
+      await vscode.commands.executeCommand('vscode.open', uri);
+      return until('the preview', () => {
+        const editor = vscode.window.activeTextEditor;
+        return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+      });
+    };
+    const first = await shown();
+    assert.match(first.document.getText(), /- Model: any/);
+    const end = first.document.lineAt(first.document.lineCount - 1).range.end;
+    await first.edit((edit) => {
+      edit.insert(end, 'Bring your own flour.');
+    });
+    assert.ok(await first.document.save());
+    await closeEditors();
+    await until('the document to be closed', () => !isOpen());
+    const changed = taskText(queue.id).replace('**Model:** any', '**Model:** haiku');
+    await writeUntil(queue.uri, changed, 'the other model', () =>
+      allNodes(api.nodes).some(
+        ({ label, tooltip }) => label === queue.id && tooltip.includes('haiku'),
+      ),
+    );
+    const text = (await shown()).document.getText();
+    assert.match(text, /- Model: haiku/);
+    assert.match(text, /Bring your own flour\.$/);
+  });
+
+  test('the template that was closed can be opened again', async () => {
+    const uri = vscode.Uri.parse('proactive-jobs-prompt:/template/worker-prompt.md');
+    await vscode.commands.executeCommand('vscode.open', uri);
+    const document = await until('the template', () =>
+      vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString()),
+    );
+    assert.notEqual(document.getText().trim(), '');
+  });
+
   test('a hover may run our commands for its task and no other', async () => {
     await vscode.commands.executeCommand('vscode.open', queue.uri);
     const at = new vscode.Position(4, 6);

@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/protocol/workerMessages';
 import type { QueueClient } from '../languageClient';
 import { previewText, promptIn, promptLine } from './promptText';
+import { type ShownText, ShownTexts } from './shownTexts';
 
 const promptScheme = 'proactive-jobs-prompt';
 const templateUri = vscode.Uri.from({ scheme: promptScheme, path: '/template/worker-prompt.md' });
@@ -19,19 +20,23 @@ const templateUri = vscode.Uri.from({ scheme: promptScheme, path: '/template/wor
 export class PromptDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #client: QueueClient;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  /** What was shown or saved last, by URI. */
-  readonly #texts = new Map<string, { readonly text: string; readonly at: number }>();
+  readonly #texts = new ShownTexts();
   /** Prompts that somebody has saved, by key of the task. */
   readonly #prompts = new Map<string, string>();
-  readonly #registered: vscode.Disposable;
+  readonly #disposables: readonly vscode.Disposable[];
 
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(client: QueueClient) {
     this.#client = client;
-    this.#registered = vscode.workspace.registerFileSystemProvider(promptScheme, this, {
-      isCaseSensitive: true,
-    });
+    this.#disposables = [
+      this.#changed,
+      vscode.workspace.registerFileSystemProvider(promptScheme, this, { isCaseSensitive: true }),
+      vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
+        // One that gets another language is said to close, too.
+        if (uri.scheme === promptScheme && isClosed) this.#texts.letGo(uri.toString());
+      }),
+    ];
   }
 
   /** The task of a preview; nothing for other documents. */
@@ -48,12 +53,7 @@ export class PromptDocuments implements vscode.FileSystemProvider, vscode.Dispos
 
   /** Opens the template of this workspace. */
   async editTemplate(): Promise<void> {
-    const own = templateSetting().get<string>('promptTemplate', '');
-    const text =
-      own.trim() === ''
-        ? ((await this.#client.request<string>(defaultTemplateRequest, {})) ?? '')
-        : own;
-    this.#keep(templateUri, text);
+    this.#keep(templateUri, await this.#template());
     await vscode.window.showTextDocument(templateUri);
   }
 
@@ -121,30 +121,39 @@ export class PromptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   }
 
   dispose(): void {
-    this.#registered.dispose();
-    this.#changed.dispose();
+    vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   #keep(uri: vscode.Uri, text: string): void {
-    const name = uri.toString();
-    const before = this.#texts.get(name);
-    if (before?.text === text) return;
-    // Later than the one before, or the editor takes it for the same.
-    this.#texts.set(name, { text, at: Math.max(Date.now(), (before?.at ?? 0) + 1) });
-    if (before !== undefined) this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    if (this.#texts.keep(uri.toString(), text, Date.now()))
+      this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
-  /** A window that was reloaded shows documents that were made before: they are made again. */
-  async #text(uri: vscode.Uri): Promise<{ readonly text: string; readonly at: number }> {
-    const known = this.#texts.get(uri.toString());
+  /** One that was closed, or shown before the window was reloaded, is made again. */
+  async #text(uri: vscode.Uri): Promise<ShownText> {
+    const known = this.#texts.of(uri.toString());
     if (known !== undefined) return known;
+    this.#keep(uri, await this.#made(uri));
+    return this.#text(uri);
+  }
+
+  async #made(uri: vscode.Uri): Promise<string> {
+    if (uri.toString() === templateUri.toString()) return this.#template();
     const key = this.keyOf(uri);
     if (key === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     const params: TaskParams = { key };
     const plan = await this.#client.request<PlanResult>(planRequest, params);
     if (plan === undefined || 'code' in plan) throw vscode.FileSystemError.FileNotFound(uri);
-    this.#keep(uri, previewText(plan));
-    return this.#text(uri);
+    return previewText(plan, this.#prompts.get(key));
+  }
+
+  /** That of this workspace, else the one that comes with the product. */
+  async #template(): Promise<string> {
+    const own = templateSetting().get<string>('promptTemplate', '');
+    if (own.trim() !== '') return own;
+    const usual = await this.#client.request<string>(defaultTemplateRequest, {});
+    if (usual !== undefined) return usual;
+    throw vscode.FileSystemError.Unavailable('The language server does not answer.');
   }
 }
 
