@@ -29,6 +29,17 @@ export async function cancelAttempt(ctx: EngineContext, key: TaskKey): Promise<A
       `The worker of ${id} is the session ${held.sessionKey ?? ''}, which cannot be stopped from here.`,
       'Stop it where it runs, then reset the task.',
     );
+  const { uuid } = held.identity;
+  ctx.stopping.add(uuid);
+  try {
+    return await stop(ctx, held, id);
+  } finally {
+    ctx.stopping.delete(uuid);
+  }
+}
+
+/** What came of it, in the queue as well. */
+async function stop(ctx: EngineContext, held: Attempt, id: string): Promise<ActionResult> {
   const outcome = await cancelWith(ctx, held);
   switch (outcome.kind) {
     case 'cannot-tell':

@@ -45,6 +45,8 @@ export interface EngineContext {
   keptWorkspace(): Promise<WorkspaceIdentity>;
   /** UUIDs of attempts that a call of this engine is busy with. */
   readonly busy: Set<string>;
+  /** UUIDs of attempts that a person is having stopped through this engine. */
+  readonly stopping: Set<string>;
   /** What the back ends last said, by UUID. */
   readonly runs: Map<string, Run>;
   /** Why the back end of an attempt could not tell, by UUID; gone once it can. */

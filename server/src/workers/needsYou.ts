@@ -43,6 +43,8 @@ export function needsYou(
         ? `${name} has given no sign of life since it was started.${elsewhere}`
         : undefined;
     case 'ended':
+      // Who is having it stopped knows, and the queue is about to be told.
+      if (ctx.stopping.has(attempt.identity.uuid)) return undefined;
       return block?.task.status === 'in-progress' && isOurs(block, attempt)
         ? `The worker of ${taskId} has ended (${attempt.run ?? 'nobody knows how'}), and the queue still says in-progress.`
         : undefined;

@@ -81,6 +81,7 @@ async function contextOf(
         throw error;
       })),
     busy: new Set(),
+    stopping: new Set(),
     runs: new Map(),
     doubts: new Map(),
     refusals: new Map(),

@@ -36,6 +36,48 @@ describe('a worker', () => {
     expect(await world.files.read(path)).toBe(claim);
   });
 
+  test('that is being stopped needs nobody, whoever notes its end before the queue is told', async () => {
+    for (const whose of ['own', 'other'] as const) {
+      const world = new EngineWorld(queue);
+      const { engine, pid } = world.open();
+      const own = await engine;
+      const noting = whose === 'own' ? own : await world.open().engine;
+      const key = world.key('shop-1-a');
+      await own.spawn(key);
+      let goOn = (): void => undefined;
+      const isAtTheQueue = new Promise<void>((reached) => {
+        const held = new Promise<void>((resolve) => (goOn = resolve));
+        world.gate = (of, what) => {
+          if (of !== pid || what !== 'apply') return Promise.resolve();
+          reached();
+          return held;
+        };
+      });
+      const stopping = own.cancel(key);
+      await isAtTheQueue;
+      expect(world.text).toContain('- **Status:** in-progress');
+      await noting.reconcile();
+      expect(await own.workers()).toMatchObject([{ state: 'ended', needsYou: undefined }]);
+      goOn();
+      expect(await stopping).toMatchObject({ kind: 'done' });
+      expect(world.text).toContain('- **Status:** pending');
+      expect(await own.workers()).toMatchObject([{ state: 'ended', needsYou: undefined }]);
+    }
+  });
+
+  test('that had ended by itself before, while the queue still has it, needs somebody once the stop is through', async () => {
+    const world = new EngineWorld(queue);
+    const engine = await world.open().engine;
+    const key = world.key('shop-1-a');
+    await engine.spawn(key);
+    world.runner().end('w/shop-1-a#1');
+    expect(await engine.cancel(key)).toMatchObject({
+      kind: 'done',
+      said: 'The worker of shop-1-a had ended before.',
+    });
+    expect((await engine.workers())[0]?.needsYou).toMatch(/has ended \(succeeded\)/);
+  });
+
   test('that ended is told of by an engine that was opened later: how, and when', async () => {
     const world = new EngineWorld(queue);
     const first = world.open();
