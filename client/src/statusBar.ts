@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../server/src/protocol/commandIds';
 import type { Status } from './toStatus';
+import { focusQueueView } from './tree/queueView';
 
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem(
@@ -23,7 +24,7 @@ export class StatusBar implements vscode.Disposable {
     this.#item.text = status.text;
     this.#item.tooltip = status.tooltip;
     this.#item.accessibilityInformation = { label: status.accessibilityLabel };
-    this.#item.command = status.tone === 'fault' ? commandIds.showLog : 'proactiveJobs.queue.focus';
+    this.#item.command = status.tone === 'fault' ? commandIds.showLog : focusQueueView;
     this.#item.backgroundColor = backgroundOf(status);
     this.#item.show();
   }

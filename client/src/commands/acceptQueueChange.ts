@@ -4,6 +4,7 @@ import { acceptChangeRequest } from '../../../server/src/protocol/guardMessages'
 import { chooseQueue } from '../chooseQueue';
 import type { Command } from './command';
 import { inform } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 export const acceptQueueChange: Command = {
   id: commandIds.acceptQueueChange,
@@ -12,7 +13,7 @@ export const acceptQueueChange: Command = {
     const uri = await chooseQueue(store.state.snapshot.queues, argument, title);
     if (uri === undefined) return;
     const hadAlarm = await client.request<boolean>(acceptChangeRequest, { uri });
-    if (hadAlarm === undefined) throw new Error('The language server does not answer.');
+    if (hadAlarm === undefined) throw new Error(noAnswer);
     if (!hadAlarm) void inform('No change of this queue waits to be accepted.');
   },
 };

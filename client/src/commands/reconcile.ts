@@ -19,12 +19,13 @@ import { savingWhatWasClean } from '../savingWhatWasClean';
 import { isQueueNode } from '../tree/isQueueNode';
 import type { Command } from './command';
 import { inform, warn } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 export const reconcile: Command = {
   id: commandIds.reconcile,
   async run({ client }, argument) {
     const all = await client.request<DisagreementsResult>(disagreementsRequest, {});
-    if (all === undefined) throw new Error('The language server does not answer.');
+    if (all === undefined) throw new Error(noAnswer);
     const views = isQueueNode(argument)
       ? all.filter(({ queue }) => queue.uri === argument.target.uri)
       : all;
@@ -44,7 +45,7 @@ export const reconcile: Command = {
       choices,
     } satisfies ReconcileParams);
     await save();
-    tell(result ?? { settled: [], refused: ['The language server does not answer.'] });
+    tell(result ?? { settled: [], refused: [noAnswer] });
   },
 };
 

@@ -12,6 +12,7 @@ import { restoreTasks } from '../guard/restoreTasks';
 import type { QueueClient } from '../languageClient';
 import type { Command } from './command';
 import { inform } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 const title = 'Restore Lost Tasks';
 
@@ -48,7 +49,7 @@ async function pickTasks(
   const found = await vscode.window.withProgress(where, () =>
     client.request<LostTasksResult>(lostTasksRequest, params),
   );
-  if (found === undefined) throw new Error('The language server does not answer.');
+  if (found === undefined) throw new Error(noAnswer);
   if (found.tasks.length === 0) {
     const notes = ['No unfinished task has vanished from this queue.', ...found.notes].join(' ');
     void inform(notes);

@@ -12,6 +12,7 @@ import { batchItems, type BatchItem } from '../workers/batchItems';
 import { send, startWorker } from '../workers/startWorker';
 import type { Command, CommandContext } from './command';
 import { inform } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 export const spawnNext: Command = {
   id: commandIds.spawnNext,
@@ -50,7 +51,7 @@ function isWave(argument: unknown): argument is Wave {
 
 async function ask({ client }: CommandContext, params: BatchParams): Promise<BatchView> {
   const batch = await client.request<BatchView>(batchRequest, params);
-  if (batch === undefined) throw new Error('The language server does not answer.');
+  if (batch === undefined) throw new Error(noAnswer);
   return batch;
 }
 

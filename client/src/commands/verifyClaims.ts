@@ -12,6 +12,7 @@ import { isQueueNode } from '../tree/isQueueNode';
 import { tasksIn } from '../tree/tasksIn';
 import type { Command } from './command';
 import { warn } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 export const verifyClaims: Command = {
   id: commandIds.verifyClaims,
@@ -25,7 +26,7 @@ export const verifyClaims: Command = {
       client.request<VerifyClaimsResult>(verifyClaimsRequest, { key }),
     );
     if (result?.kind !== 'verified') {
-      const reason = result?.reason ?? 'The language server does not answer.';
+      const reason = result?.reason ?? noAnswer;
       void warn(`Nothing was verified. ${reason}`);
       return;
     }

@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/protocol/workerMessages';
 import type { CommandContext } from './command';
 import { ask, warn } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 /** The answer; troubles are said here unless `isQuiet`. */
 export async function workerAction(
@@ -22,7 +23,7 @@ export async function workerAction(
     params,
   )) ?? {
     kind: 'refused',
-    why: 'The language server does not answer.',
+    why: noAnswer,
     remedy: 'Look at the log, or restart the server.',
   };
   if (!isQuiet) say(result);

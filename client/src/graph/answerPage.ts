@@ -18,6 +18,7 @@ import { openTaskText } from './openTaskText';
 import { saveExport } from './saveExport';
 import { spawnFromGraph } from './spawnFromGraph';
 import { steerQueue } from './steerQueue';
+import { noAnswer } from '../noAnswer';
 
 /** The panel, as far as answers need it. */
 export interface AnswerGround {
@@ -36,7 +37,7 @@ export interface AnswerGround {
   refuse(why: string | undefined): void;
 }
 
-const silent = 'The language server does not answer. "Proactive Jobs: Restart Server" may help.';
+const silent = `${noAnswer} "Proactive Jobs: Restart Server" may help.`;
 
 /** Does what the page asks for and answers where there is an answer. Rejects with words that the page can show. */
 export async function answerPage(panel: AnswerGround, message: FromGraphPage): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/protocol/graphMessages';
 import type { QueueClient } from '../languageClient';
 import { savingWhatWasClean } from '../savingWhatWasClean';
+import { noAnswer } from '../noAnswer';
 
 /** What the server says; a refusal carries the reason. A queue without unsaved changes is saved afterwards. */
 export async function steerQueue(
@@ -18,5 +19,5 @@ export async function steerQueue(
   const params: GraphEditParams = { queueUri, edit };
   const result = await client.request<GraphEditResult>(graphEditRequest, params);
   await save();
-  return result ?? { kind: 'refused', why: 'The language server does not answer.' };
+  return result ?? { kind: 'refused', why: noAnswer };
 }

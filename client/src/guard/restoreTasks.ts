@@ -8,6 +8,7 @@ import {
 import type { QueueClient } from '../languageClient';
 import { restoredMessage } from './lostTaskWords';
 import { inform, warn } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 /** Restores into the queue. Troubles are shown, not thrown. */
 export async function restoreTasks(
@@ -21,7 +22,7 @@ export async function restoreTasks(
   const params: RestoreLostParams = { uri, tasks, useGit: vscode.workspace.isTrusted };
   const result = await client.request<RestoreLostResult>(restoreLostRequest, params);
   if (result?.kind !== 'restored') {
-    const reason = result?.reason ?? 'The language server does not answer.';
+    const reason = result?.reason ?? noAnswer;
     void warn(`Nothing was restored. ${reason}`);
     return;
   }

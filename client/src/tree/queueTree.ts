@@ -8,6 +8,7 @@ import { countTasks, filterNodes } from './filterNodes';
 import { findNode } from './findNode';
 import { queueNodes, type QueueNode } from './queueNodes';
 import { inform } from '../notices';
+import { focusQueueView, queueView } from './queueView';
 
 export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -24,7 +25,7 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
 
   constructor(store: SnapshotStore, workers: WorkerStore, filter: QueueFilter) {
     this.#filter = filter;
-    this.#view = vscode.window.createTreeView('proactiveJobs.queue', {
+    this.#view = vscode.window.createTreeView(queueView, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
@@ -71,7 +72,7 @@ export class QueueTree implements vscode.TreeDataProvider<QueueNode>, vscode.Dis
       const why = await this.#filter.clearFor(wanted.id);
       void this.#offerFilter(filteredBy, why);
     }
-    await vscode.commands.executeCommand('proactiveJobs.queue.focus');
+    await vscode.commands.executeCommand(focusQueueView);
     let trouble: unknown = new Error('The tree did not come into view.');
     for (const pause of [100, 200, 400, 800]) {
       const node = findNode(this.#nodes, uri, line);

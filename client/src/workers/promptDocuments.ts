@@ -13,6 +13,8 @@ import {
 import type { QueueClient } from '../languageClient';
 import { previewText, promptIn, promptLine } from './promptText';
 import { type ShownText, ShownTexts } from './shownTexts';
+import { noAnswer } from '../noAnswer';
+import { documentName } from './documentName';
 
 const promptScheme = 'proactive-jobs-prompt';
 const templateUri = vscode.Uri.from({ scheme: promptScheme, path: '/template/worker-prompt.md' });
@@ -153,14 +155,14 @@ export class PromptDocuments implements vscode.FileSystemProvider, vscode.Dispos
     if (own.trim() !== '') return own;
     const usual = await this.#client.request<string>(defaultTemplateRequest, {});
     if (usual !== undefined) return usual;
-    throw vscode.FileSystemError.Unavailable('The language server does not answer.');
+    throw vscode.FileSystemError.Unavailable(noAnswer);
   }
 }
 
 const lineIsGone = `The line “${promptLine}” is missing: what stands below it goes to the worker. Undo, or open the preview again.`;
 
 function previewUri({ key, taskId }: SpawnPlanView): vscode.Uri {
-  const name = taskId.replace(/[^\w.-]+/g, '-');
+  const name = documentName(taskId);
   return vscode.Uri.from({ scheme: promptScheme, path: `/task/${name}.md`, query: key });
 }
 

@@ -13,11 +13,11 @@ import {
 import type { CommandContext } from '../commands/command';
 import { canOverride, confirmDetail, obstacleDetail } from './obstacleWords';
 import { ask, complain, inform, warn } from '../notices';
+import { noAnswer } from '../noAnswer';
 
 export type StartHow = 'spawn' | 'retry';
 
 const confirmed = 'proactiveJobs.workers.confirmed';
-const noAnswer = 'The language server does not answer.';
 
 /** What would happen; nothing when that cannot be told, which is said. */
 export async function planOf(

@@ -4,6 +4,7 @@ import { commandIds } from '../../../server/src/protocol/commandIds';
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { actionsOf, type WorkerAlertAction } from './alertActions';
 import { inform, warn } from '../notices';
+import { focusQueueView } from '../tree/queueView';
 
 const commands: Readonly<Record<WorkerAlertAction, string>> = {
   Watch: commandIds.watchWorker,
@@ -67,7 +68,7 @@ export class WorkerAlerts {
     const show = 'Show';
     const ids = workers.map(({ taskId }) => taskId).join(', ');
     void warn(`${workers.length} workers need you: ${ids}.`, show).then(
-      (picked) => picked && vscode.commands.executeCommand('proactiveJobs.queue.focus'),
+      (picked) => picked && vscode.commands.executeCommand(focusQueueView),
     );
   }
 }

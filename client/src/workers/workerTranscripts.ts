@@ -9,6 +9,7 @@ import {
 import type { QueueClient } from '../languageClient';
 import { transcriptText } from './transcriptText';
 import type { WorkerStore } from './workerStore';
+import { documentName } from './documentName';
 
 const scheme = 'proactive-jobs-worker';
 const limit = 500;
@@ -49,7 +50,7 @@ export class WorkerTranscripts implements vscode.TextDocumentContentProvider, vs
 
   /** Opens the document of a task's worker beside the queue. */
   async watch(worker: WorkerView, key: string): Promise<void> {
-    const name = worker.taskId.replace(/[^\w.-]+/g, '-');
+    const name = documentName(worker.taskId);
     const uri = vscode.Uri.from({ scheme, path: `/${name}.worker.log`, query: key });
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
