@@ -7,6 +7,9 @@ import type { EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { keyOfAttempt } from './taskSite';
 
+/** The doubt about a worker that was seen once, and that its back end proves to be there no more. */
+export const forgotten = 'it no longer knows the session';
+
 /** A sentence when a person should look; nothing while all is well. */
 export function needsYou(
   ctx: EngineContext,
@@ -31,9 +34,11 @@ export function needsYou(
   switch (attempt.state) {
     case 'unknown':
       return age > proofMs
-        ? `${name} was requested, and nobody can tell whether it started${doubt === undefined ? '' : ` (${doubt})`}. Look for its session; then adopt it, retry or reset.${elsewhere}`
+        ? `${name} was requested, and nobody can tell whether it started${doubt === undefined ? '' : ` (${doubt})`}. Look for its session; then adopt it, or reset the task.${elsewhere}`
         : undefined;
     case 'started':
+      // Whoever has named the session looks after it, as after one that was handed off.
+      if (attempt.isAdopted && doubt !== forgotten) return undefined;
       if (doubt !== undefined && age > graceMs)
         return `${name} was started, but its back end cannot tell of it: ${doubt}.${elsewhere}`;
       if (run?.state === 'queued') return whyWaiting(ctx, attempt, name, { age, proofMs, graceMs });
@@ -50,6 +55,9 @@ export function needsYou(
     case 'requested':
       return age > proofMs ? `${name} was begun and has gone no further.${elsewhere}` : undefined;
     case 'alive':
+      return doubt === forgotten
+        ? `${name} was at work, but its back end cannot tell of it: ${doubt}. If its work is not there, stop it or retry: either gives the slot back.${elsewhere}`
+        : undefined;
     case 'failed':
     case 'handed-off':
     case 'closed':

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { test } from 'vitest';
 import { isHeld } from '../../../server/src/workers/attempt';
 import { hasEnded } from '../../../server/src/workers/backend';
+import type { Attempt } from '../../../server/src/workers/foldLedger';
 import type { WorkerEngine, WorkerView } from '../../../server/src/workers/workerEngine';
 import { checkAsyncProperty, patience } from '../../support/properties';
 import { fates } from './support/scriptedRunner';
@@ -52,28 +53,15 @@ async function judge(story: ToldWorld): Promise<readonly string[]> {
     const [one, other] = [first.map(told).join('\n'), view.map(told).join('\n')];
     if (one !== other) wrong.push(`Engine ${n} tells\n${other}\nand not\n${one}`);
   }
-  const { world } = story;
-  for (const { identity, key, backend, state, run, needsYou } of first) {
+  const attempts = new Map(story.world.attempts().map((a) => [a.identity.attemptId, a]));
+  for (const view of first) {
+    const { identity, key, state, needsYou } = view;
     const { attemptId } = identity;
-    const attempt = world.attempts().find((a) => a.identity.attemptId === attemptId);
-    if (attempt?.state !== state) wrong.push(`${attemptId} is ${state}, and not in the ledger`);
-    if (!isHeld(state) && run && !hasEnded(run))
-      wrong.push(`${attemptId} is ${state} and ${run.state}`);
-    if (isHeld(state) && run && hasEnded(run))
-      wrong.push(`${attemptId} is ${state} and ${run.state}`);
-    if (state === 'ended' && run && run.state !== attempt?.run)
-      wrong.push(`${attemptId} has ended as ${attempt?.run ?? 'nothing'} and ${run.state}`);
-    if (run?.state === 'running' && run.backend === 'process' && !story.isLive(attemptId))
-      wrong.push(`${attemptId} is told to run and is not there`);
-    if (
-      isHeld(state) &&
-      backend === 'process' &&
-      needsYou === undefined &&
-      !story.isLive(attemptId)
-    )
-      wrong.push(`${attemptId} is ${state} and not there, and nobody is told`);
-    if (key === undefined) continue;
-    const plan = await fresh.plan(key);
+    const attempt = attempts.get(attemptId);
+    const isThere = story.isLive(attemptId);
+    wrong.push(...contradictions(view, attempt, isThere).map((why) => `${attemptId} ${why}`));
+    const plan = key && (await fresh.plan(key));
+    if (plan === undefined) continue;
     const held = 'held' in plan ? plan.held?.identity.attemptId : undefined;
     if (isHeld(state) !== (held === attemptId))
       wrong.push(`${attemptId} is ${state}, held: ${held ?? 'none'}`);
@@ -81,6 +69,25 @@ async function judge(story: ToldWorld): Promise<readonly string[]> {
       wrong.push(`${attemptId} needs a person although ${held} is under way: ${needsYou}`);
   }
   return [...wrong, ...(await advice(story, story.engines[0] ?? fresh))];
+}
+
+/** What is told of a worker against the ledger, and against whoever runs it: `isThere`. */
+function contradictions(
+  { backend, state, run, needsYou }: WorkerView,
+  attempt: Attempt | undefined,
+  isThere: boolean,
+): readonly string[] {
+  const wrong: string[] = [];
+  if (attempt?.state !== state) wrong.push(`is ${state}, the ledger says ${attempt?.state ?? '-'}`);
+  if (run && isHeld(state) === hasEnded(run)) wrong.push(`is ${state} and ${run.state}`);
+  if (state === 'ended' && run && run.state !== attempt?.run)
+    wrong.push(`has ended as ${run.state}, the ledger says ${attempt?.run ?? '-'}`);
+  const isGone = backend === 'process' && isHeld(state) && !isThere;
+  if (isGone && run) wrong.push(`is told to be ${run.state} and is not there`);
+  // Of the session that a person has named, that person knows.
+  if (isGone && needsYou === undefined && attempt?.isAdopted !== true)
+    wrong.push(`is ${state} and not there, and nobody is told`);
+  return wrong;
 }
 
 /** What every engine tells once all of them have looked after everything. */
@@ -114,7 +121,7 @@ async function putRight(engine: WorkerEngine, key: NonNullable<WorkerView['key']
 test('2 windows remember nothing that is not so, and their advice leads somewhere', patience, () =>
   checkAsyncProperty(
     'what engines tell',
-    300,
+    150,
     fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 14 }), async (happening) => {
       const story = new ToldWorld(queue, ids);
       await story.open(0);

@@ -13,10 +13,10 @@ const backends: readonly BackendId[] = ['process', 'queue'];
 
 /** What people, workers and the world do. */
 export const deeds = [
-  ...(['spawn', 'spawn', 'spawn', 'retry', 'cancel', 'reset', 'looked', 'claim'] as const),
+  ...(['spawn', 'spawn', 'spawn', 'spawn', 'spawn', 'retry', 'cancel', 'reset', 'looked', 'claim'] as const),
   ...(['complete', 'adopt', 'adopt-own', 'hand-off', 'reconcile', 'workers', 'restart'] as const),
   ...(['worker-ends', 'worker-fails', 'forgotten', 'arrives', 'late', 'silence'] as const),
-  ...(['switch', 'taken', 'answered', 'beats', 'time', 'gone', 'by-hand'] as const),
+  ...(['switch', 'taken', 'answered', 'beats', 'time', 'time', 'gone', 'by-hand'] as const),
 ] as const;
 
 export interface Deed {
@@ -112,11 +112,11 @@ export class ToldWorld {
         return this.#take();
       case 'answered':
         return this.#answer(['spawned', 'completed', 'error'][of % 3] as string);
-      case 'beats':
-        return this.world.files.replace(
-          `scheduler/heartbeats/${this.ids[of % this.ids.length]}.json`,
-          '{}',
-        );
+      case 'beats': {
+        const taskId = this.ids[of % this.ids.length] as string;
+        const beat = JSON.stringify({ taskId, at: this.world.time });
+        return this.world.files.replace(`scheduler/heartbeats/${taskId}.json`, beat);
+      }
       case 'time':
         return this.world.advance([10_000, 3 * minute, 20 * minute][of % 3] as number);
       case 'gone':
