@@ -114,7 +114,10 @@ async function mayLive(
   const isGone =
     found.kind === 'absent' &&
     (held.state !== 'unknown' || (await isProvablyAbsent(ctx, held, found)));
-  if (isGone || (hasLooked && !ctx.late.has(held.identity.uuid))) return undefined;
+  if (isGone) return undefined;
+  // Nobody's word helps while our own call may still start it.
+  if (ctx.late.has(held.identity.uuid)) return beingStarted;
+  if (hasLooked) return undefined;
   const why = isOutOfSight ? 'a processor has taken its request' : doubtOf(found);
   return refuseUnlessLooked(
     `Nobody can tell whether the worker of ${id} lives${why === undefined ? '' : `: ${why}`}.`,
