@@ -21,8 +21,7 @@ export async function ask(ctx: EngineContext, attempt: Attempt): Promise<FindOut
   // What is proven to be gone, or speaks of another session, is no memory to go by.
   else if (found.kind === 'absent' || attempt.isAdopted) ctx.runs.delete(uuid);
   if (found.kind === 'cannot-tell') ctx.doubts.set(uuid, found.why);
-  else if (found.kind === 'absent' && !isUnsure(attempt))
-    ctx.doubts.set(uuid, forgotten);
+  else if (found.kind === 'absent' && !isUnsure(attempt)) ctx.doubts.set(uuid, forgotten);
   else ctx.doubts.delete(uuid);
   return found;
 }

@@ -49,7 +49,7 @@ export function needsYou(
         : undefined;
     case 'ended':
       return block?.task.status === 'in-progress' && isOurs(block, attempt)
-        ? `The worker of ${taskId} has ended (${attempt.run ?? 'nobody knows how'}), and the queue still says in-progress.`
+        ? `The worker of ${taskId} has ended (${attempt.run ?? 'nobody knows how'}), and the queue still says in-progress. Claim or complete the task if its work is there; else retry or reset it.`
         : undefined;
     case 'reserved':
     case 'requested':
