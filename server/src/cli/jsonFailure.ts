@@ -8,9 +8,9 @@ export function asksForJson(argv: readonly string[], command: Command): boolean 
   switch (command.kind) {
     case 'help':
     case 'version':
-      return false;
+    // It prints nothing but JSON, so nobody asks for that.
     case 'inspect':
-      return true;
+      return false;
     case 'worker':
       return command.json;
     case 'check':
