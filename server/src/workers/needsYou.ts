@@ -56,7 +56,7 @@ export function needsYou(
       return age > proofMs ? `${name} was begun and has gone no further.${elsewhere}` : undefined;
     case 'alive':
       return doubt === forgotten
-        ? `${name} was at work, but its back end cannot tell of it: ${doubt}. If its work is not there, stop it or retry: either gives the slot back.${elsewhere}`
+        ? `${name} was at work, but its back end cannot tell of it: ${doubt}. If it is not at work any more, stop it or reset the task: either gives the slot back.${elsewhere}`
         : undefined;
     case 'failed':
     case 'handed-off':
