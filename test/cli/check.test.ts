@@ -68,6 +68,8 @@ test.each([
   [[], 'No command given. Use check, list, graph, verify or inspect; about workers: spawn, '],
   [['check', '--format', 'xml'], '--format "xml" is not known. Use one of: text, json, sarif.'],
   [['check', '--fail-on', 'never'], '--fail-on "never" is not known.'],
+  [['check', '--at', '2026-02-31'], '--at "2026-02-31" is not a time.'],
+  [['check', '--at', '2026-13-01T10:00:00Z'], '--at "2026-13-01T10:00:00Z" is not a time.'],
   [['check', '--at', 'noon'], '--at "noon" is not a time. Write it like 2026-02-13T01:11:57-05:00'],
   [['check', '--zone', 'Mars'], '--zone "Mars" is not a zone.'],
   [['check', '--rule', 'no-such=off'], 'there is no rule "no-such".'],

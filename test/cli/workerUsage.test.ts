@@ -39,15 +39,18 @@ test.each([
   ],
   [
     ['spawn', 'a-1', '--queue', 'gone.md'],
-    'gone.md is no queue of this folder. Its queues are PROACTIVE-JOBS.md.',
+    'gone.md is no queue of this folder. Its queue is PROACTIVE-JOBS.md.',
   ],
-  [['spawn', '--next', '--queue', 'gone.md'], 'gone.md is no queue of this folder.'],
+  [
+    ['spawn', '--next', '--queue', 'gone.md'],
+    'gone.md is no queue of this folder. Its queue is PROACTIVE-JOBS.md.',
+  ],
   [['spawn', 'a-1', '--template', 'gone.txt'], '--template gone.txt: there is no such file.'],
   [['spawn', 'a-1', '--template', 'empty.md'], '--template empty.md: is empty.'],
   [['spawn', 'a-1', '--backend', 'acp'], 'lives only as long as the program that started it'],
   [
     ['spawn', 'a-1', '--backend', 'moon'],
-    '--backend is "moon". It should be one of auto, openclaw, process, queue, acp.',
+    '--backend is "moon". It should be one of auto, openclaw, process, queue.',
   ],
   [['spawn', 'a-1', '--max', '99'], '--max is "99". It should be a whole number from 1 to 20.'],
   [

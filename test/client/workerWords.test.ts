@@ -129,9 +129,9 @@ test('what can be done about a worker follows from how it is', () => {
   expect(actionsOf(worker('a-1', { state: 'unknown' }))).toEqual([
     'Watch',
     'Adopt Session',
-    'Retry',
+    'Reset Task',
   ]);
-  expect(actionsOf(worker('a-1'))).toEqual(['Watch', 'Stop', 'Retry']);
+  expect(actionsOf(worker('a-1'))).toEqual(['Watch', 'Stop', 'Reset Task']);
   expect(actionsOf(worker('a-1', { state: 'ended', run: 'failed', isHeld: false }))).toContain(
     'Reset Task',
   );

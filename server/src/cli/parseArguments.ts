@@ -179,11 +179,18 @@ function inspectOf(
 }
 
 function timeOf(given: string): number {
-  const time = /^\d{4}-\d\d-\d\d/.test(given) ? Date.parse(given) : NaN;
+  const day = /^\d{4}-\d\d-\d\d/.exec(given)?.[0];
+  const time = day !== undefined && isDay(day) ? Date.parse(given) : NaN;
   if (!Number.isNaN(time)) return time;
   throw new WrongUsage(
     `--at "${given}" is not a time. Write it like 2026-02-13T01:11:57-05:00 or 2026-02-13.`,
   );
+}
+
+/** 31 February would be taken for a day in March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 function zoneOf(given: string, now: number): string {

@@ -1,6 +1,7 @@
 /** The command line: what is asked, who does it, and the exit status. */
 import { exitStatus, type CliEnvironment } from './environment';
-import { parseArguments } from './parseArguments';
+import { asksForJson, failingAsJson } from './jsonFailure';
+import { parseArguments, type Command } from './parseArguments';
 import { runCheck } from './runCheck';
 import { runGraph } from './runGraph';
 import { runInspect } from './runInspect';
@@ -15,6 +16,12 @@ export async function runCli(
   environment: CliEnvironment,
 ): Promise<number> {
   const command = parseArguments(argv, environment.now());
+  return asksForJson(argv, command)
+    ? failingAsJson(environment, (listening) => run(command, listening))
+    : run(command, environment);
+}
+
+async function run(command: Command, environment: CliEnvironment): Promise<number> {
   switch (command.kind) {
     case 'help':
       environment.out(command.about === undefined ? overview() : commandUsage(command.about));

@@ -38,7 +38,7 @@ export function toWorkerView(worker: WorkerView): View {
     lastLine: run?.lastLine,
     tokens: run?.tokens,
     model: run?.model ?? model,
-    sessionKey: run?.sessionKey ?? sessionKey,
+    sessionKey,
     needsYou: worker.needsYou,
   });
 }

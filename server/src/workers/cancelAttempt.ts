@@ -1,8 +1,9 @@
 /** Stopping a worker. What is not proven is not said: until then the slot stays taken. */
 import type { TaskKey } from '../core/model/taskKey';
 import { beingStarted, done, isBeingStarted, refuse, takeAttempt } from './attemptInHand';
-import { type CancelOutcome, hasEnded } from './backend';
+import { type CancelOutcome, hasEnded, type Run } from './backend';
 import { backendOf, type EngineContext, write } from './engineContext';
+import type { EntryFields } from './ledgerEntry';
 import type { Attempt } from './foldLedger';
 import { ask } from './lookAfter';
 import { noteStopped } from './noteStopped';
@@ -45,21 +46,21 @@ async function stop(ctx: EngineContext, held: Attempt, id: string): Promise<Acti
     case 'cannot-tell':
       return refuse(
         `Nobody can tell whether the worker of ${id} has stopped: ${outcome.why}.`,
-        'It keeps its slot. Look for its session and try again.',
+        'It keeps its slot. Try again, or look for its session yourself; once there is none, reset the task and confirm that.',
       );
     case 'cancelled':
       if (!hasEnded(outcome.run))
         return refuse(`The worker of ${id} was told to stop and still runs.`, 'Try again.');
-      return stopped(ctx, held, outcome.run.state, `The worker of ${id} has stopped.`);
+      return stopped(ctx, held, outcome.run, `The worker of ${id} has stopped.`);
     case 'nothing-to-cancel': {
       if (outcome.run !== undefined && hasEnded(outcome.run)) {
         ctx.runs.set(held.identity.uuid, outcome.run);
-        await write(ctx, 'ended', held, { run: outcome.run.state });
+        await write(ctx, 'ended', held, endOf(outcome.run));
         return done(ctx, held.identity.uuid, `The worker of ${id} had ended before.`);
       }
       const found = await ask(ctx, held);
       if (found.kind === 'absent' && !ctx.late.has(held.identity.uuid))
-        return stopped(ctx, held, 'lost', `The worker of ${id} is not there any more.`);
+        return stopped(ctx, held, { state: 'lost' }, `The worker of ${id} is not there any more.`);
       return refuse(`The worker of ${id} could not be stopped.`, 'Try again.');
     }
   }
@@ -76,14 +77,21 @@ async function cancelWith(ctx: EngineContext, attempt: Attempt): Promise<CancelO
   return { kind: 'cannot-tell', why: timed.kind === 'threw' ? timed.why : 'it did not answer' };
 }
 
+type EndedRun = Pick<Run, 'state'> & Partial<Pick<Run, 'sessionKey'>>;
+
+/** The session with it: whoever has never seen the run has only the ledger to tell its name. */
+function endOf({ state, sessionKey }: EndedRun): EntryFields {
+  return { run: state, ...(sessionKey === undefined ? {} : { sessionKey }) };
+}
+
 async function stopped(
   ctx: EngineContext,
   attempt: Attempt,
-  run: string,
+  run: EndedRun,
   said: string,
 ): Promise<ActionResult> {
   const why = await putBack(ctx, attempt);
-  await write(ctx, 'ended', attempt, { run });
+  await write(ctx, 'ended', attempt, endOf(run));
   if (why === undefined) await noteStopped(ctx, attempt);
   return done(
     ctx,

@@ -1,4 +1,5 @@
 /** The append-only record of all attempts: one line for each thing that happened, never changed afterwards. */
+import { reasonOf } from './backends/reasonOf';
 import { emptyLedger, type LedgerReading, readLedger } from './foldLedger';
 import { type LedgerEntry, ledgerLine } from './ledgerEntry';
 import type { WorkerFiles } from './workerPorts';
@@ -16,7 +17,7 @@ export function ledgerAt(files: WorkerFiles, path: string): Ledger {
   let known = { text: '', reading: emptyLedger };
   return {
     async read() {
-      const text = (await files.read(path)) ?? '';
+      const text = await textAt(files, path);
       // A person may have restored or mended the file: then all of it is read anew.
       const from = text.startsWith(known.text) ? known : { text: '', reading: emptyLedger };
       const end = text.lastIndexOf('\n') + 1;
@@ -27,10 +28,19 @@ export function ledgerAt(files: WorkerFiles, path: string): Ledger {
       return readLedger(text.slice(end), path, known.reading);
     },
     async append(entry) {
-      const text = (await files.read(path)) ?? '';
+      const text = await textAt(files, path);
       // A line that was cut off by a crash must not swallow the next one.
       const lead = text === '' || text.endsWith('\n') ? '' : '\n';
       await files.append(path, lead + ledgerLine(entry));
     },
   };
+}
+
+/** The disk alone does not say which file it cannot read. */
+async function textAt(files: WorkerFiles, path: string): Promise<string> {
+  try {
+    return (await files.read(path)) ?? '';
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
 }

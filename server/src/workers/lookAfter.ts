@@ -4,6 +4,7 @@ import { type FindOutcome, hasEnded, type Run } from './backend';
 import { backendOf, type EngineContext, isOwnerGone, write } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { lifeSignAfter } from './lifeSign';
+import { forgotten } from './needsYou';
 import { putBack, recordAttempt, recordSession } from './recordAttempt';
 import { recoverAttempt } from './reserveAttempt';
 import { isTaken } from './takenRequest';
@@ -17,9 +18,10 @@ export async function ask(ctx: EngineContext, attempt: Attempt): Promise<FindOut
   const { uuid } = attempt.identity;
   const found = await answerOf(ctx, attempt);
   if (found.kind === 'found') ctx.runs.set(uuid, found.run);
+  // What is proven to be gone, or speaks of another session, is no memory to go by.
+  else if (found.kind === 'absent' || attempt.isAdopted) ctx.runs.delete(uuid);
   if (found.kind === 'cannot-tell') ctx.doubts.set(uuid, found.why);
-  else if (found.kind === 'absent' && !isUnsure(attempt))
-    ctx.doubts.set(uuid, 'it no longer knows the session');
+  else if (found.kind === 'absent' && !isUnsure(attempt)) ctx.doubts.set(uuid, forgotten);
   else ctx.doubts.delete(uuid);
   return found;
 }

@@ -7,6 +7,9 @@ import type { EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
 import { keyOfAttempt } from './taskSite';
 
+/** The doubt about a worker that was seen once, and that its back end proves to be there no more. */
+export const forgotten = 'it no longer knows the session';
+
 /** A sentence when a person should look; nothing while all is well. */
 export function needsYou(
   ctx: EngineContext,
@@ -31,9 +34,11 @@ export function needsYou(
   switch (attempt.state) {
     case 'unknown':
       return age > proofMs
-        ? `${name} was requested, and nobody can tell whether it started${doubt === undefined ? '' : ` (${doubt})`}. Look for its session; then adopt it, retry or reset.${elsewhere}`
+        ? `${name} was requested, and nobody can tell whether it started${doubt === undefined ? '' : ` (${doubt})`}. Look for its session; then adopt it, or reset the task.${elsewhere}`
         : undefined;
     case 'started':
+      // Whoever has named the session looks after it, as after one that was handed off.
+      if (attempt.isAdopted && doubt !== forgotten) return undefined;
       if (doubt !== undefined && age > graceMs)
         return `${name} was started, but its back end cannot tell of it: ${doubt}.${elsewhere}`;
       if (run?.state === 'queued') return whyWaiting(ctx, attempt, name, { age, proofMs, graceMs });
@@ -46,12 +51,15 @@ export function needsYou(
       // Who is having it stopped knows, and the queue is about to be told.
       if (ctx.stopping.has(attempt.identity.uuid)) return undefined;
       return block?.task.status === 'in-progress' && isOurs(block, attempt)
-        ? `The worker of ${taskId} has ended (${attempt.run ?? 'nobody knows how'}), and the queue still says in-progress.`
+        ? `The worker of ${taskId} has ended (${attempt.run ?? 'nobody knows how'}), and the queue still says in-progress. Claim or complete the task if its work is there; else retry or reset it.`
         : undefined;
     case 'reserved':
     case 'requested':
       return age > proofMs ? `${name} was begun and has gone no further.${elsewhere}` : undefined;
     case 'alive':
+      return doubt === forgotten
+        ? `${name} was at work, but its back end cannot tell of it: ${doubt}. If it is not at work any more, stop it or reset the task: either gives the slot back.${elsewhere}`
+        : undefined;
     case 'failed':
     case 'handed-off':
     case 'closed':

@@ -117,7 +117,20 @@ async function workers(ctx: EngineContext, asks: boolean): Promise<readonly Work
   }
   return shown
     .sort((a, b) => b.requestedAt - a.requestedAt || b.position - a.position)
-    .map((attempt) => viewAttempt(ctx, state, attempt));
+    .map((attempt) => {
+      const view = viewAttempt(ctx, state, attempt);
+      // Of a task that has been given to another one since, nothing is left to do about this one.
+      const isAsking = view.needsYou !== undefined && !isHeld(attempt.state);
+      return isAsking && !isNewest(all, attempt) ? { ...view, needsYou: undefined } : view;
+    });
+}
+
+function isNewest(all: readonly Attempt[], { identity: of }: Attempt): boolean {
+  const id = of.taskId.toLowerCase();
+  return !all.some(
+    ({ identity: { project, taskId, number } }) =>
+      project === of.project && number > of.number && taskId.toLowerCase() === id,
+  );
 }
 
 function canBeAsked({ state, backend }: Attempt): boolean {

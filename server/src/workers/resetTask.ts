@@ -13,7 +13,7 @@ import {
   refuseUnlessLooked,
   takeAttempt,
 } from './attemptInHand';
-import { hasEnded } from './backend';
+import { type FindOutcome, hasEnded, type Run } from './backend';
 import { releaseBlocked } from './blockedNumber';
 import { changeTask } from './changeTask';
 import { type EngineContext, write } from './engineContext';
@@ -107,18 +107,31 @@ async function mayLive(
     return held.state === 'reserved' && !(await isReleased(ctx, held)) ? beingStarted : undefined;
   }
   const found = await ask(ctx, held);
-  if (found.kind === 'found')
-    return hasEnded(found.run)
-      ? undefined
-      : refuse(`The worker of ${id} is still there.`, 'Stop it first.');
+  if (found.kind === 'found' && hasEnded(found.run)) return undefined;
+  const isOutOfSight = found.kind === 'found' && isWithProcessor(found.run);
+  if (found.kind === 'found' && !isOutOfSight)
+    return refuse(`The worker of ${id} is still there.`, 'Stop it first.');
   const isGone =
     found.kind === 'absent' &&
     (held.state !== 'unknown' || (await isProvablyAbsent(ctx, held, found)));
-  if (isGone || (hasLooked && !ctx.late.has(held.identity.uuid))) return undefined;
+  if (isGone) return undefined;
+  // Nobody's word helps while our own call may still start it.
+  if (ctx.late.has(held.identity.uuid)) return beingStarted;
+  if (hasLooked) return undefined;
+  const why = isOutOfSight ? 'a processor has taken its request' : doubtOf(found);
   return refuseUnlessLooked(
-    `Nobody can tell whether the worker of ${id} lives${found.kind === 'cannot-tell' ? `: ${found.why}` : ''}.`,
+    `Nobody can tell whether the worker of ${id} lives${why === undefined ? '' : `: ${why}`}.`,
     'Look for its session yourself. If there is none, reset the task and confirm that.',
   );
+}
+
+/** What a processor of the file queue has taken leaves only its own word behind, whatever became of it since. */
+function isWithProcessor({ backend, state }: Run): boolean {
+  return backend === 'queue' && state !== 'queued';
+}
+
+function doubtOf(found: FindOutcome): string | undefined {
+  return found.kind === 'cannot-tell' ? found.why : undefined;
 }
 
 /** Takes the reservation back; false when a request has followed it meanwhile. */

@@ -1,6 +1,7 @@
 /** An attempt as people see it. */
 import type { QueueState } from '../core/state';
-import { hasEnded, type Run } from './backend';
+import { isHeld } from './attempt';
+import type { Run } from './backend';
 import { endedRun } from './endedRun';
 import { backendOf, type EngineContext } from './engineContext';
 import type { Attempt } from './foldLedger';
@@ -32,13 +33,14 @@ export function viewAttempt(
   };
 }
 
-/** As it was last seen; once the ledger tells of its end, that counts, and what it said before stays. */
+/** As it was last seen while it is held; from then on the ledger counts, and what it said before its end stays. */
 function runOf(ctx: EngineContext, attempt: Attempt): Run | undefined {
   const seen = ctx.runs.get(attempt.identity.uuid);
-  if (seen === undefined) return endedRun(attempt);
-  if (attempt.state !== 'ended' || hasEnded(seen)) return seen;
+  if (isHeld(attempt.state)) return seen;
   const end = endedRun(attempt);
-  return end && { ...seen, state: end.state, endedAt: end.endedAt };
+  if (seen === undefined || end === undefined || seen.state === end.state)
+    return end && (seen ?? end);
+  return { ...seen, state: end.state, endedAt: end.endedAt };
 }
 
 /** The handle under which a person finds the worker. */

@@ -3,6 +3,7 @@ import { editContextOf } from '../../../server/src/core/edits/editContext';
 import { applyEdits, type EditResult } from '../../../server/src/core/edits/textEdit';
 import {
   attemptSection,
+  claimSection,
   newProgressText,
   notStartedSection,
   progressPathOf,
@@ -114,6 +115,28 @@ describe('the progress file of an attempt', () => {
       expect(readProgress(last, path, 0).status?.value).toBe('pending');
     }
     expect(stopped).toMatch(/^\nAttempt 1 was stopped \(\d{4}-.*\)\.\n/);
+  });
+
+  test('has no head that goes on saying in-progress after it was stopped, claimed or begun anew', () => {
+    const path = 'scheduler/progress/shop-1.md';
+    const fresh = newProgressText(state, block, 1);
+    const read = (text: string): unknown => {
+      const { status, head } = readProgress(text, path, 0);
+      return [status?.value, head?.value];
+    };
+    const stopped = fresh + (stoppedSection(state, block, 1, fresh) ?? '');
+    const claimed = fresh + claimSection(state, block, 1, 'All there.');
+    expect(read(fresh)).toEqual(['in-progress', undefined]);
+    expect(read(stopped)).toEqual(['pending', undefined]);
+    expect(read(claimed)).toEqual(['needs-validation', undefined]);
+    expect(read(stopped + attemptSection(state, block, 2))).toEqual(['in-progress', undefined]);
+    // What a worker says counts wherever it says it: in the line that is there, or below all others.
+    const words = '**Status:** needs-validation\n';
+    expect(read(`${fresh}\n${words}`)).toEqual(['needs-validation', undefined]);
+    expect(read(fresh.replace('- **Status:** in-progress\n', `- ${words}`))).toEqual([
+      'needs-validation',
+      undefined,
+    ]);
   });
 
   test('is left alone where the worker has said something else before it was stopped', () => {

@@ -15,7 +15,7 @@ export interface ConfigField {
   readonly read: (value: unknown) => unknown;
 }
 
-const backends = ['auto', 'openclaw', 'process', 'queue', 'acp'];
+const backends = ['auto', 'openclaw', 'process', 'queue'];
 const presets = ['claude', 'codex', 'gemini', 'copilot', 'custom'];
 const modes = ['acceptEdits', 'plan', 'default'];
 
@@ -25,7 +25,8 @@ export const configFields = {
     variable: 'PROACTIVE_JOBS_BACKEND',
     flag: 'backend',
     expected: `one of ${backends.join(', ')}`,
-    read: oneOf(backends),
+    // Why the editor's own one cannot be had here is told when it is asked for.
+    read: oneOf([...backends, 'acp']),
   },
   maxConcurrent: {
     variable: 'PROACTIVE_JOBS_MAX_CONCURRENT',

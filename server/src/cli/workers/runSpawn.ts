@@ -34,7 +34,8 @@ export async function runSpawn(
   };
   if (!task.yes) {
     const plan = await engine.plan(key, options);
-    if ('code' in plan) return told(err, `${oneLine(plan.why, 1_000)} ${oneLine(plan.remedy)}`);
+    if ('code' in plan)
+      return told(err, `${oneLine(plan.why, 1_000)} ${oneLine(plan.remedy, 1_000)}`);
     const isHeld = plan.held !== undefined && task.kind === 'spawn';
     if (json) out(reportText(planned(plan), version));
     else out(isHeld ? '' : planText(plan));
@@ -76,7 +77,7 @@ export function report(
     (result.kind === 'started' || result.kind === 'unknown') &&
     result.recorded.kind === 'not-recorded'
   )
-    err(`proactive-jobs: The queue does not say so yet: ${oneLine(result.recorded.why)}\n`);
+    err(`proactive-jobs: The queue does not say so yet: ${oneLine(result.recorded.why, 1_000)}\n`);
   switch (result.kind) {
     case 'started':
     case 'exists':

@@ -8,7 +8,7 @@ import type { CliEnvironment } from '../environment';
 import { runAction } from './runAction';
 import { goneTask, runGone, worksWithout } from './runGone';
 import { currentState, nestedLedger, wrongFolder } from './queueFolder';
-import { taskNamed } from './taskNamed';
+import { noQueue, taskNamed } from './taskNamed';
 import { runBatch } from './runBatch';
 import { runSpawn } from './runSpawn';
 import { oneLine, workersText } from './sentences';
@@ -66,7 +66,7 @@ export async function runWorker(
     command.queue !== undefined &&
     !state.documents.has(URI.file(resolve(cwd, command.queue)).toString())
   )
-    return fail(`${command.queue} is no queue of this folder.`);
+    return fail(noQueue(state, command.queue, cwd));
   const order = { folder: cwd, queueFolder: config.queue.folder };
   const logger = cliLogger(environment);
   let engine: WorkerEngine;

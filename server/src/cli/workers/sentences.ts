@@ -37,7 +37,9 @@ export function planText(plan: SpawnPlan): string {
 
 /** A line for each, with its remedy; the empty text for none. */
 export function obstacleLines(obstacles: SpawnPlan['obstacles']): string {
-  return obstacles.map(({ why, remedy }) => `  - ${oneLine(why)} ${oneLine(remedy)}\n`).join('');
+  return obstacles
+    .map(({ why, remedy }) => `  - ${oneLine(why, 1_000)} ${oneLine(remedy, 1_000)}\n`)
+    .join('');
 }
 
 /** What became of a spawn, in a sentence or two. */
@@ -48,11 +50,11 @@ export function resultText(id: string, result: SpawnResult): string {
     case 'exists':
       return `The attempt exists: ${describe(result.worker)}. Nothing was started.${result.worker.needsYou === undefined ? '' : ` ${oneLine(result.worker.needsYou, 1_000)}`}\n`;
     case 'unknown':
-      return `Nobody can tell whether ${describe(result.worker)} has started: ${oneLine(result.why)}\nIt keeps its slot and is not sent again. Look with: proactive-jobs workers\n`;
+      return `Nobody can tell whether ${describe(result.worker)} has started: ${oneLine(result.why, 1_000)}\nIt keeps its slot and is not sent again. Look with: proactive-jobs workers\n`;
     case 'refused':
       return `${id} cannot be started:\n${obstacleLines(result.obstacles)}`;
     case 'failed':
-      return `Nothing was started: ${oneLine(result.why)}${result.remedy === undefined ? '' : ` ${oneLine(result.remedy)}`}\n`;
+      return `Nothing was started: ${oneLine(result.why, 1_000)}${result.remedy === undefined ? '' : ` ${oneLine(result.remedy, 1_000)}`}\n`;
   }
 }
 

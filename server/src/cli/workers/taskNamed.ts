@@ -19,9 +19,7 @@ export function taskNamed(
 ): NamedTask {
   const wantedQueue = queue === undefined ? undefined : URI.file(resolve(cwd, queue)).toString();
   if (wantedQueue !== undefined && !state.documents.has(wantedQueue))
-    return undeclared(
-      `${queue ?? ''} is no queue of this folder. Its queues are ${listed([...state.documents.keys()].map((uri) => nameOf(uri, cwd)))}.`,
-    );
+    return undeclared(noQueue(state, queue ?? '', cwd));
   const tasks = [...state.index.tasks.values()].filter(
     (task) =>
       task.id.toLowerCase() === id.toLowerCase() &&
@@ -46,6 +44,16 @@ export function taskNamed(
       `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
     );
   return { kind: 'task', key: task.key };
+}
+
+/** Says that there is no such queue, and which ones there are. */
+export function noQueue(state: QueueState, queue: string, cwd: string): string {
+  const names = [...state.documents.keys()].map((uri) => nameOf(uri, cwd));
+  const others =
+    names.length === 0
+      ? ''
+      : ` ${names.length === 1 ? 'Its queue is' : 'Its queues are'} ${listed(names)}.`;
+  return `${queue} is no queue of this folder.${others}`;
 }
 
 /** Path of a queue as a person in `cwd` would write it. */

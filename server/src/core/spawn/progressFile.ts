@@ -66,18 +66,13 @@ function fileName(id: string): string {
   return id.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'task';
 }
 
-/** The text of a new file. */
+/**
+ * The text of a new file. Its status stands below the attempt and not in the head, which would go on saying in-progress
+ * whatever is added below it.
+ */
 export function newProgressText(state: QueueState, block: TaskBlock, attempt: number): string {
-  return [
-    `# Task: ${block.task.id}`,
-    '',
-    '- **Status:** in-progress',
-    `- **Attempt:** ${attempt}`,
-    `- **Started:** ${stampOf(state, block.document)}`,
-    '',
-    '## Work Log',
-    '',
-  ].join('\n');
+  const section = attemptSection(state, block, attempt);
+  return `# Task: ${block.task.id}\n${section}\n## Work Log\n`;
 }
 
 /** What is added to a file that is there. Its task line makes the status below it the one that counts. */

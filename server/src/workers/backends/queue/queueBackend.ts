@@ -168,7 +168,7 @@ async function cancel(disk: QueueDisk, uuid: string): Promise<CancelOutcome> {
     ? { kind: 'nothing-to-cancel', run }
     : {
         kind: 'cannot-tell',
-        why: 'A processor has taken the request; the worker has to be stopped where it runs.',
+        why: 'a processor has taken the request, and the worker has to be stopped where it runs',
       };
 }
 
