@@ -11,9 +11,8 @@ const evidence = (text: string) => extractClaims(proseLinesOf(text), text);
 /** The values; with sizes, and with the text at their spans where that differs. */
 const claims = (text: string) =>
   evidence(text).claims.map((claim) => {
-    expect(text.slice(claim.span.start, claim.span.end).toLowerCase()).toBe(
-      claim.value.toLowerCase(),
-    );
+    const written = text.slice(claim.span.start, claim.span.end).replaceAll('\\', '/');
+    expect(written.toLowerCase()).toBe(claim.value.toLowerCase());
     return claim.kind === 'path' && claim.bytes !== undefined
       ? `${claim.value} ${claim.bytes}`
       : claim.value;
@@ -48,6 +47,44 @@ describe('paths', () => {
     ['```\nsrc/a.ts\n`src/b.ts`\n```', []],
   ])('%s', (text, wanted) => {
     expect(claims(text)).toEqual(wanted);
+  });
+});
+
+describe('paths as Windows writes them', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      String.raw`Created \`src\app\main.ts\` and \`.\lib\b.test.tsx\`.`,
+      ['src/app/main.ts', './lib/b.test.tsx'],
+    ],
+    [String.raw`\`src\app\main.ts\` is \`src/app/main.ts\``, ['src/app/main.ts']],
+    [String.raw`- \`src\app\(setup)\[id]\page.tsx:12-20\``, ['src/app/(setup)/[id]/page.tsx']],
+    [String.raw`- \`src\app.ts\` (19,384 bytes)`, ['src/app.ts 19384']],
+    [
+      String.raw`Wrote \`.github\workflows\ci.yml\` and \`docs\2026\notes.md\``,
+      ['.github/workflows/ci.yml', 'docs/2026/notes.md'],
+    ],
+    [String.raw`Wrote \`C:\work\app\src\main.ts\``, ['C:/work/app/src/main.ts']],
+    [
+      String.raw`Wrote \`src\routes\users.ts\` and \`.\tests.ts\``,
+      ['src/routes/users.ts', './tests.ts'],
+    ],
+    [
+      '## Files Changed\n- src\\tests.ts: what\n- `docs\\readme.md`',
+      ['src/tests.ts', 'docs/readme.md'],
+    ],
+    [String.raw`\`one\ntwo.ts\` \`one\ttwo.ts\` \`one\r\ntwo.ts\``, []],
+    [String.raw`\`main\.ts\` \`\w+\.tsx\` \`src\d\w.ts\` \`^src\main.ts$\` \`(a|b)\main.ts\``, []],
+    [String.raw`\`a\x41bc.ts\` \`a\u0041bc.ts\` \`a\101.ts\` \`a\1.ts\``, []],
+    [String.raw`\`corp\jane.doe\` \`App\Models\User\` \`\begin.ts\``, []],
+    [
+      String.raw`\`..\app\main.ts\` \`src\..\..\main.ts\` \`\\host\share\main.ts\` \`~\main.ts\` \`%TEMP%\main.ts\``,
+      [],
+    ],
+    [String.raw`\`src\app/main.ts\` \`npm run x\main.ts\` \`src\\app\\main.ts\``, []],
+    ['## Files Changed\n- src\\components\n- a\\b.ts', ['a/b.ts']],
+    [String.raw`Will create \`src\app\main.ts\``, []],
+  ])('%s', (text, wanted) => {
+    expect(claims(text.replaceAll('\\`', '`'))).toEqual(wanted);
   });
 });
 

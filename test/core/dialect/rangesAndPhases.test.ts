@@ -67,6 +67,42 @@ describe('G4: ranges and phases', () => {
   });
 
   test.each([
+    ['completion of Phase 3', ['phase 3']],
+    ['Phase 3 completion', ['phase 3']],
+    ['the end of **Phase 3**', ['phase 3']],
+    ['all Phase 2 tasks', ['phase 2']],
+    ['all of the Phase 2 tasks ✅', ['phase 2']],
+    ['All tasks in Phase 2 complete', ['phase 2']],
+    ['the Phase 2 tasks', ['phase 2']],
+    ['everything in Phase 2', ['phase 2']],
+    ['after Phase 1 is done', ['phase 1']],
+    ['once all Phase 1 tasks are done', ['phase 1']],
+    ['after Phase 1 has been completed and Phase 3 is done', ['phase 1', 'phase 3']],
+    ['completion of both Phase 1 and Phase 3', ['phase 1', 'phase 3']],
+    ['completion of Phases 1, 2 and 3', ['phase 1', 'phase 2', 'phase 3']],
+    ['all Phase 2 tasks, p3-1', ['phase 2', 'p3-1']],
+    ['p3-1, and all of Wave B', ['p3-1', 'wave b']],
+    ['completion of p2-1', ['p2-1']],
+    ['after p2-1 is done, p2-2', ['p2-1', 'p2-2']],
+    ['all of `p2-1`, p2-2', ['p2-1', 'p2-2']],
+    ['all tasks p2-1 to p2-4', ['p2-1 to p2-4']],
+    ['after sign-off', ['after sign-off']],
+    ['after p2-1 review by the owner', ['after p2-1 review by the owner']],
+    ['half of Phase 2', ['half of Phase 2']],
+    ['any Phase 2 task', ['any Phase 2 task']],
+    ['before Phase 2', ['before Phase 2']],
+    ['once Phase 2 has started', ['once Phase 2 has started']],
+    ['in Phase 2', ['in Phase 2']],
+    ['all phases', ['all phases']],
+    ['all stage a rollout steps', ['all stage a rollout steps']],
+  ])('the words of %s ask for %s', (value, named) => {
+    const found = readReferences(spanned(value), 'field', true);
+    expect(found.flatMap((r) => r.phases ?? [r.text.value])).toEqual(named);
+    for (const { text } of found)
+      expect(value.slice(text.span.start, text.span.end)).toBe(text.value);
+  });
+
+  test.each([
     ['p1-layout → p3-presence', ['p1-layout', 'p3-presence']],
     ['p1-layout -> p3-presence', ['p1-layout', 'p3-presence']],
     ['p1-layout->p2-a->p3-presence', ['p1-layout', 'p2-a', 'p3-presence']],

@@ -70,3 +70,39 @@ test.each([
 ])('%s', (text, wanted) => {
   expect(said(text)).toEqual(wanted);
 });
+
+const withDropped = (others: string, waitsFor: string) =>
+  `## Phase 1\n${taskText('lamp-1', { Status: 'complete' })}${taskText('lamp-2', { Status: 'abandoned' })}${others}## Rest\n${taskText('user-1', { 'Depends On': waitsFor })}`;
+
+test.each([
+  [
+    'the last one of a phase',
+    withDropped('', 'Phase 1'),
+    'Phase 1: lamp-2 is dropped and keeps it open',
+    'It waits for lamp-2 (cancelled), which is dropped: reopen it, or take it out of what is waited for.',
+  ],
+  [
+    'one of several',
+    withDropped(taskText('lamp-3'), 'Phase 1'),
+    'Phase 1: 1 of 3 open (lamp-3); lamp-2 is dropped and keeps it open',
+    'It waits for lamp-3 (pending); it waits for lamp-2 (cancelled), which is dropped: reopen it, or take it out of what is waited for.',
+  ],
+  [
+    'several of a phase',
+    withDropped(taskText('lamp-3', { Status: 'skipped' }), 'Phase 1'),
+    'Phase 1: lamp-2, lamp-3 are dropped and keep it open',
+    'It waits for lamp-2 (cancelled) and lamp-3 (cancelled), which are dropped: reopen them, or take them out of what is waited for.',
+  ],
+  [
+    'a task by itself',
+    withDropped('', 'lamp-2'),
+    '– lamp-2 cancelled',
+    'It waits for lamp-2 (cancelled), which is dropped: reopen it, or take it out of what is waited for.',
+  ],
+])('a dropped task is never done, and is named: %s', (_, a, item, why) => {
+  const state = workspaceOf({ a });
+  const hover = hoverAt(state, uriOf('a'), a, a.indexOf('user-1'))?.markdown;
+  const plain = hover?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\\', '');
+  expect(/Waits for:\n- (.*)/.exec(plain ?? '')?.[1]).toBe(item);
+  expect(explainNotReady(state, keyOf('a', 'user-1'))).toBe(why);
+});

@@ -62,6 +62,12 @@ test('files are those of the lists and those in backticks, inside of the folder 
   expect(namedFiles(list, text, '/w')).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/e.ts']);
 });
 
+test('files written as Windows writes them count within the folder only', () => {
+  const list = '- src\\a.ts\n- `C:\\w\\src\\b.ts`\n- `C:\\other\\c.ts`\n- `..\\d.ts`';
+  const text = 'Change `src\\app\\main.ts`, match `src\\d\\w.ts` and `^f\\.ts$`.';
+  expect(namedFiles(list, text, 'C:\\w')).toEqual(['src/a.ts', 'src/b.ts', 'src/app/main.ts']);
+});
+
 test.each([
   ['file:///w/sub/PROACTIVE-JOBS.md', '/w', 'sub/PROACTIVE-JOBS.md'],
   ['file:///w%20x/PROACTIVE-JOBS.md', '/w x/', 'PROACTIVE-JOBS.md'],

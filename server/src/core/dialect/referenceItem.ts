@@ -1,37 +1,15 @@
 /** One item of a dependency: the id, range or phases it starts with, and those it joins to them (dialect 3.6, G1–G4). */
 import type { Reference } from '../model/reference';
 import type { Spanned } from '../model/span';
-import { leadingEmojiLength } from '../text/emoji';
 import { readAnnotation } from './annotation';
 import { barePhaseAt, phaseListAt, type PhaseList } from './phaseList';
+import { leadLength, remarkLength } from './referenceWords';
 import { idAtStart } from './taskId';
 
-const decoration = /^(?:[*_`~[\]]|\[[ xX]\])+[ \t]*/;
-const joinBefore = /^(?:and|&|\+|plus)[ \t]+/i;
-const remark =
-  /^[ \t]*(?:[*_`~[\]]+|\([^()]*\)|(?:is|are|tasks?|both|all|completed?|completion|done|finished|verified|validated)\b)/i;
 const alsoJoin =
   /^[*_`]*(?:[ \t]+(?:and|plus)[ \t]+|[ \t]*(?:&|\+|\/|→|[-=]>)[ \t]*)(?:and[ \t]+)?/i;
 const rangeJoin =
   /^[*_`]*(?:[ \t]+(?:through|thru|to|[-–—])[ \t]+|[ \t]*(?:\.\.\.?|–|→|->)[ \t]*)[*_`]*/i;
-
-/** How many UTF-16 units of emoji, boxes, bold and the like `text` starts with. */
-function decorationLength(text: string): number {
-  let at = 0;
-  for (;;) {
-    const rest = text.slice(at);
-    const step = leadingEmojiLength(rest) || (decoration.exec(rest)?.[0].length ?? 0);
-    if (step === 0) return at;
-    at += step;
-  }
-}
-
-/** How much of `text` stands before what it names: decoration and an "and" left over from a list with commas. */
-export function leadLength(text: string): number {
-  const first = decorationLength(text);
-  const join = joinBefore.exec(text.slice(first))?.[0].length ?? 0;
-  return join === 0 ? first : first + join + decorationLength(text.slice(first + join));
-}
 
 /**
  * The references of one item, free text when it starts with none. `word` is that of the phase before it: then a bare
@@ -108,17 +86,4 @@ function bareAt(body: string, word: string): PhaseList | undefined {
 function isSeries(first: string, last: string): boolean {
   const stem = (id: string): string => id.toLowerCase().replace(/\d+$/, '');
   return /\d$/.test(first) && /\d$/.test(last) && stem(first) === stem(last);
-}
-
-/** How much of `text` only says how far the thing before it is. */
-function remarkLength(text: string): number {
-  let at = 0;
-  for (;;) {
-    const rest = text.slice(at);
-    const blank = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
-    const emoji = leadingEmojiLength(rest);
-    const step = emoji > blank ? emoji : (remark.exec(rest)?.[0].length ?? 0);
-    if (step === 0) return text.slice(0, at).trimEnd().length;
-    at += step;
-  }
 }

@@ -2,7 +2,8 @@
 import type { Reference } from '../model/reference';
 import type { Span, Spanned } from '../model/span';
 import { phaseListAt } from './phaseList';
-import { leadLength, readItem, wordOf } from './referenceItem';
+import { readItem, wordOf } from './referenceItem';
+import { leadLength } from './referenceWords';
 import { spannedSlice } from './spannedSlice';
 
 /** Values that say there is no dependency: `None`, `None (root task)`, `N/A`, `-`, `—`, `No`. */

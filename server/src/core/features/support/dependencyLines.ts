@@ -3,6 +3,7 @@ import { gapsOf } from '../../graph/dependencyGraph';
 import { gapFact } from '../../graph/gapFact';
 import type { Dependency } from '../../graph/graphModel';
 import type { Task } from '../../index/task';
+import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { escapeMarkdown } from './escapeMarkdown';
 import { taskLinks } from './links';
@@ -26,15 +27,24 @@ function dependencyItem(state: QueueState, task: Task, dependency: Dependency): 
     case 'task':
       return taskItem(state, resolution.target);
     case 'group': {
-      const open = dependency.open.length;
+      const isDropped = (key: TaskKey): boolean =>
+        state.index.tasks.get(key)?.status === 'cancelled';
+      const dropped = dependency.open.filter(isDropped);
+      const open = dependency.open.filter((key) => !isDropped(key));
       const gaps = gapsOf(resolution).map((gap) => escapeMarkdown(gapFact(gap)));
       const count =
-        open > 0
-          ? [`${open} of ${resolution.targets.length} open (${taskLinks(state, dependency.open)})`]
-          : resolution.targets.length > 0 && gaps.length === 0
+        open.length > 0
+          ? [`${open.length} of ${resolution.targets.length} open (${taskLinks(state, open)})`]
+          : dropped.length === 0 && resolution.targets.length > 0 && gaps.length === 0
             ? [`all ${resolution.targets.length} done`]
             : [];
-      const said = [...count, ...gaps];
+      const kept =
+        dropped.length > 0
+          ? [
+              `${taskLinks(state, dropped)} ${dropped.length === 1 ? 'is dropped and keeps' : 'are dropped and keep'} it open`,
+            ]
+          : [];
+      const said = [...count, ...kept, ...gaps];
       return `${written}: ${said.length > 0 ? said.join('; ') : 'marked as done'}`;
     }
     case 'ambiguous':

@@ -40,7 +40,7 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
     case 'waits-for':
       return reason.soft
         ? `it waits for the validation of ${few(reason.tasks, idOf)}`
-        : `it waits for ${few(reason.tasks, withStatus)}`;
+        : waitsFor(state, reason.tasks, withStatus);
     case 'unresolved':
       return `it waits for "${reason.reference}", which no queue declares`;
     case 'ambiguous':
@@ -52,6 +52,25 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
     case 'cycle':
       return `it stands in a ring: ${[...reason.ring, ...reason.ring.slice(0, 1)].map(idOf).join(' → ')}`;
   }
+}
+
+/** What is dropped never gets done, so the wait ends only when somebody decides about it. */
+function waitsFor(
+  state: QueueState,
+  tasks: readonly TaskKey[],
+  say: (key: TaskKey) => string,
+): string {
+  const isDropped = (key: TaskKey): boolean => state.index.tasks.get(key)?.status === 'cancelled';
+  const [dropped, open] = [tasks.filter(isDropped), tasks.filter((key) => !isDropped(key))];
+  const [are, them] = dropped.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    ...(open.length > 0 ? [`it waits for ${few(open, say)}`] : []),
+    ...(dropped.length > 0
+      ? [
+          `it waits for ${few(dropped, say)}, which ${are} dropped: reopen ${them}, or take ${them} out of what is waited for`,
+        ]
+      : []),
+  ].join('; ');
 }
 
 function few(keys: readonly TaskKey[], say: (key: TaskKey) => string): string {
