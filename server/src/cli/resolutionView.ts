@@ -1,6 +1,6 @@
 /** What a reference means, as `inspect` prints it. */
 import type { Resolution } from '../core/index/resolution';
-import type { TaskKey } from '../core/model/taskKey';
+import { idOf } from '../core/rules/support/declaredTasks';
 import type { QueueState } from '../core/state';
 
 /** One word: by which step an id was found, or what kind of thing was meant. */
@@ -20,8 +20,4 @@ export function targetsOf(state: QueueState, resolution: Resolution): readonly s
     case 'text':
       return [];
   }
-}
-
-export function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? key;
 }

@@ -53,10 +53,12 @@ export function nameOf(uri: string, cwd: string): string {
   return relative(cwd, URI.parse(uri).fsPath).replaceAll('\\', '/');
 }
 
+/** The answer where no queue declares the task; `why` is a sentence or two for people. */
 export function undeclared(why: string): NamedTask {
   return { kind: 'trouble', why, isUndeclared: true };
 }
 
+/** The answer where several queues have the task; `why` is a sentence or two for people. */
 export function ambiguous(why: string): NamedTask {
   return { kind: 'trouble', why, isUndeclared: false };
 }
