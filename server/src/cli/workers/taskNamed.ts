@@ -2,8 +2,8 @@
 import { relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { TaskKey } from '../../core/model/taskKey';
+import { listed } from '../../core/rules/support/quote';
 import type { QueueState } from '../../core/state';
-import { listed } from './sentences';
 
 export type NamedTask =
   | { readonly kind: 'task'; readonly key: TaskKey }
@@ -20,7 +20,10 @@ export function taskNamed(
   const wantedQueue = queue === undefined ? undefined : URI.file(resolve(cwd, queue)).toString();
   if (wantedQueue !== undefined && !state.documents.has(wantedQueue))
     return undeclared(
-      `${queue ?? ''} is no queue of this folder. Its queues are ${listed([...state.documents.keys()].map((uri) => nameOf(uri, cwd)))}.`,
+      `${queue ?? ''} is no queue of this folder. Its queues are ${listed(
+        [...state.documents.keys()].map((uri) => nameOf(uri, cwd)),
+        Infinity,
+      )}.`,
     );
   const tasks = [...state.index.tasks.values()].filter(
     (task) =>
@@ -43,7 +46,10 @@ export function taskNamed(
   }
   if (second !== undefined)
     return ambiguous(
-      `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
+      `Several queues have a task "${id}": ${listed(
+        tasks.map(({ uri }) => nameOf(uri, cwd)),
+        Infinity,
+      )}. Say which one with --queue PATH.`,
     );
   return { kind: 'task', key: task.key };
 }
