@@ -19,7 +19,7 @@ const mayImport = {
   edits: ['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time'],
   spawn: [
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
-    ...['edits', 'fixes', 'prompt'],
+    ...['edits', 'fixes', 'prompt', 'query'],
   ],
   fixes: [
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],

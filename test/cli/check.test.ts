@@ -41,7 +41,7 @@ test.each([
   ['warning', 0],
   ['information', 1],
   ['hint', 1],
-])('an information with --fail-on %s exits with %d', async (limit, status) => {
+])('information with --fail-on %s exits with %d', async (limit, status) => {
   const texts = { 'PROACTIVE-JOBS.md': hinted };
   const run = await runInMemory(texts, ['check', '--fail-on', limit]);
   expect(run.out).toContain('information missing-model');

@@ -25,7 +25,10 @@ test('of many only three are named', async () => {
   );
 });
 
-test('JSON stays what it is', async () => {
+test('JSON has the file without findings, and not a word besides', async () => {
   const { out } = await runInMemory({ 'PROACTIVE-JOBS.md': prose }, ['check', '--format', 'json']);
-  expect(() => JSON.parse(out) as unknown).not.toThrow();
+  expect(JSON.parse(out)).toMatchObject({
+    files: [{ path: 'PROACTIVE-JOBS.md', findings: [] }],
+    summary: { files: 1, error: 0 },
+  });
 });

@@ -15,7 +15,6 @@ const view: DisagreementView = {
     status: 'complete',
     words: 'DONE',
     range,
-    changedAt: '',
   },
   recorded: 'needs-validation',
   proposed: 'record',

@@ -89,7 +89,6 @@ test('disagreements', () => {
         status: 'complete',
         words: `DONE ${icon}`,
         range,
-        changedAt: '',
       },
       recorded: 'needs-validation',
       proposed: 'record',

@@ -24,6 +24,15 @@ test.each(paths)('the page says where %s can be set', (path) => {
   if (flag !== undefined) expect(row).toMatch(new RegExp(`\`--${flag}[\`=]`));
 });
 
+test('the setting of the template names no place that there is not', () => {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const [, setting = ''] = manifest.split('"proactiveJobs.workers.promptTemplate": {');
+  const description = /"markdownDescription": "(.*)"/.exec(setting)?.[1] ?? '';
+  const named = [...description.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !promptParameters.some((known) => known === name))).toEqual([]);
+});
+
 test('the page explains every place of a template', () => {
   const explained = rows.flatMap((line) => [...line.matchAll(/`(\w+)`/g)].map(([, name]) => name));
   expect(promptParameters.filter((name) => !explained.includes(name))).toEqual([]);

@@ -33,7 +33,6 @@ test('crossings are counted: two lines that cross, two that do not, two that sha
 // dot knows no phases: it is free to put every task where it crosses least.
 test.each([1, 2, 3, 4, 5])(
   '300 tasks in 15 phases (seed %d) have at most 2.5 times the crossings of a flat dot',
-  { timeout: 60_000 },
   async (seed) => {
     const snapshot = inventedGraph(300, seed);
     const layout = laneLayout(visibleGraph(snapshot, wholeGraph));

@@ -1,14 +1,11 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fromElkGraph, toElkGraph, type ElkGraph } from '../../server/src/graphview/elkGraph';
 import { laneLayout } from '../../server/src/graphview/laneLayout';
 import { visibleGraph, wholeGraph } from '../../server/src/graphview/visibleGraph';
 import type { GraphSnapshot } from '../../server/src/protocol/graphSnapshot';
 import { graphEdge, graphSnapshot, graphTask, inventedGraph } from '../support/graphSnapshots';
 import { overlaps } from '../support/layoutChecks';
-
-// The engine is slow to start on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const visible = (snapshot: GraphSnapshot) => visibleGraph(snapshot, wholeGraph);
 

@@ -132,18 +132,6 @@ test('a phase that waits for a phase is one line from lane to lane', () => {
   expect(folded.edges.map(({ from, to }) => `${from} > ${to}`)).toEqual(['Phase 2 > Phase 1']);
 });
 
-test('a ring is told while all of it is drawn', () => {
-  const ring = ['a', 'b'];
-  const edges = [
-    graphEdge('a', 'b', { isInCycle: true }),
-    graphEdge('b', 'a', { isInCycle: true }),
-  ];
-  const cycles = [{ ring, cut: { from: 'a', to: 'b' } }];
-  const snapshot = graphSnapshot([graphTask('a'), graphTask('b')], edges, { cycles });
-  expect(visibleGraph(snapshot, wholeGraph).cycles).toEqual([ring]);
-  expect(visibleGraph(snapshot, look({ focus: new Set(['a']) })).cycles).toEqual([]);
-});
-
 test('parents in a ring end the search for a folded one', () => {
   const tasks = [graphTask('a', { parent: 'b' }), graphTask('b', { parent: 'a' })];
   const graph = visibleGraph(graphSnapshot(tasks), look({ folded: new Set(['c']) }));

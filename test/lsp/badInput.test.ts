@@ -70,7 +70,7 @@ test('a buffer of 50 MB gets a line index, and one information', async () => {
   await server.untilScanned();
   await server.until('a picture', () => server.snapshots.at(-1)?.queues[0] !== undefined);
   expect(server.snapshots.at(-1)?.queues[0]?.coverage).toBe('too-large');
-}, 20_000);
+});
 
 test('a file of 50 MB on disk is not read whole', async () => {
   const path = join(directory, 'PROACTIVE-JOBS.md');

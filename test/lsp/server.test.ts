@@ -53,13 +53,11 @@ test('the snapshot is the phase tree with its counts', async () => {
   expect(view).toMatchObject({
     uri: queue,
     name: 'PROACTIVE-JOBS.md',
-    folderUri: folder,
     coverage: 'full',
     slots: { max: 2, declared: false, inUse: 0 },
     done: 1,
     total: 3,
     ready: 1,
-    inProgress: 0,
   });
   expect(view?.nodes).toMatchObject([
     {

@@ -1,4 +1,4 @@
-/** One fact, one place (invariant I8): what package.json says is what the code says. */
+/** One fact, one place (invariant I9): what package.json says is what the code says. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -129,7 +129,7 @@ test('every rule has a setting, which names its default and its page', () => {
   const words = {
     error: 'an error',
     warning: 'a warning',
-    information: 'an information',
+    information: 'information',
     hint: 'a hint',
     off: 'not reported',
   };

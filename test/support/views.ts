@@ -56,13 +56,11 @@ export function queue(changes: Partial<QueueView> = {}): QueueView {
   return {
     uri: 'file:///w/PROACTIVE-JOBS.md',
     name: 'PROACTIVE-JOBS.md',
-    folderUri: 'file:///w',
     coverage: 'full',
     slots: { max: 2, declared: false, inUse: 0 },
     done: 0,
     total: 1,
     ready: 0,
-    inProgress: 0,
     nodes: [],
     ...changes,
   };

@@ -18,7 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The message; nothing when it is none of ours or a part of it is not as agreed. */
 export function readPageMessage(value: unknown): FromGraphPage | undefined {
   if (!isFields(value)) return undefined;
-  const { kind, key, uri, keys, commit, format, content, revision } = value;
+  const { kind, key, uri, keys, commit, format, content } = value;
   switch (kind) {
     case 'ready':
     case 'askHistory':
@@ -35,9 +35,7 @@ export function readPageMessage(value: unknown): FromGraphPage | undefined {
       return isText(uri) ? { kind, uri } : undefined;
     case 'edit': {
       const edit = readEdit(value['edit']);
-      return edit !== undefined && typeof revision === 'number'
-        ? { kind, revision, edit }
-        : undefined;
+      return edit && { kind, edit };
     }
     case 'spawn':
       return isTexts(keys) ? { kind, keys } : undefined;

@@ -7,6 +7,7 @@ import { warn } from '../notices';
 
 const shownMs = 5_000;
 
+/** Resolves once the change is made and said, or refused and said. */
 export async function steerByCommand(
   client: QueueClient,
   queueUri: string,

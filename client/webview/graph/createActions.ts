@@ -10,10 +10,9 @@ const firstFocus = { up: 2, down: 2 };
 /** The actions of a page. */
 export function createActions(page: ActionGround): Actions {
   const edit = (what: GraphEdit): void => {
-    const { snapshot } = page.state;
-    if (snapshot === undefined) return;
+    if (page.state.snapshot === undefined) return;
     page.change({ overlay: undefined, notice: undefined });
-    page.post({ kind: 'edit', revision: snapshot.revision, edit: what });
+    page.post({ kind: 'edit', edit: what });
     page.focusScene();
   };
   const fold = (folded: ReadonlySet<string>): void => {

@@ -11,8 +11,10 @@ import type { View } from './view';
 
 type Pick = Extract<Overlay, { kind: 'addDependency' }>;
 
+/** So many rows fit on the sheet; typing narrows them down. */
 const shown = 12;
 
+/** The field, and below it the first tasks that fit what is typed; Enter or a click takes one. */
 export function dependencyPick(
   { drawing, act }: View,
   task: GraphTaskView,

@@ -36,6 +36,7 @@ const lines: readonly (readonly [string, string])[] = [
   ['is-critical', 'on the critical path'],
 ];
 
+/** The same for every graph. */
 export function helpView(): TemplateResult {
   return html`<div class="help" tabindex="0">
     <dl>

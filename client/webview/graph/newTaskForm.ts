@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import type { View } from './view';
 
+/** The form, with an id that is free filled in. */
 export function newTaskForm({ drawing, act }: View, task: GraphTaskView): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { taskOf } from './links';
 import { answerToQuery, standingNotShown } from './notShownView';
 import type { View } from './view';
 
+/** All notices that the state calls for; an empty section when there is nothing to say. */
 export function noticesView(view: View): TemplateResult {
   const { state, drawing } = view;
   const isPresent = state.tab !== 'history';

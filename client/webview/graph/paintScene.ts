@@ -15,6 +15,7 @@ export interface SceneLook {
   readonly marks: ReadonlyMap<string, NodeMark>;
 }
 
+/** The strips of the lanes, all of them: there are never many. */
 export function paintBands(layer: SVGGElement, { bands }: GraphLayout): void {
   render(
     repeat(

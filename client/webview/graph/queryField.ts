@@ -6,6 +6,7 @@ import type { WrittenCompletion } from '../../../server/src/core/query/writtenCo
 import { completionsOf } from './queryAnswer';
 import type { View } from './view';
 
+/** The field with its list of completions while that is open. */
 export function queryField(view: View): TemplateResult {
   const { state, drawing, act } = view;
   const { query, completion, showsOthers } = state;

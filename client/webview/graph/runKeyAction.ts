@@ -4,6 +4,7 @@ import { taskOf } from './links';
 import { neighbour } from './neighbour';
 import type { SceneGround } from './sceneGround';
 
+/** Nothing happens before there is a drawing; what cannot be done is announced, never thrown. */
 export function runKeyAction(page: SceneGround, action: KeyAction): void {
   const { state, drawing, act, scene, isReadOnly } = page;
   if (drawing === undefined) return;

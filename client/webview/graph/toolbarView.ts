@@ -13,6 +13,7 @@ const tabNames: Readonly<Record<Tab, string>> = {
   history: 'History',
 };
 
+/** The bar; which of its buttons there are depends on the tab. */
 export function toolbarView(view: View): TemplateResult {
   const { tab } = view.state;
   return html`<header class="bar">

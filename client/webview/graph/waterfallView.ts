@@ -14,6 +14,7 @@ const rowHeight = 42;
 const labelWidth = 92;
 const headHeight = 26;
 
+/** A row for each slot with its bars, then the waves, then what is in no wave. */
 export function waterfallView(view: View): TemplateResult {
   const { snapshot } = view.drawing;
   const { waterfall, slots } = snapshot;

@@ -5,12 +5,13 @@ import type { Span } from '../core/model/span';
 import { statedWords } from '../core/model/statedField';
 import type { Status } from '../core/model/status';
 import { taskKeyOf, type TaskKey } from '../core/model/taskKey';
+import { idOf } from '../core/rules/support/declaredTasks';
 import type { QueueState } from '../core/state';
 import { lineAt } from '../core/text/lineTable';
 import type { Picture } from '../session/picture';
 import { parentViews } from './parentViews';
 import { reportedFindings } from './reportedFinding';
-import { howOf, idOf, targetsOf } from './resolutionView';
+import { howOf, targetsOf } from './resolutionView';
 import { workspaceReport } from './workspaceReport';
 
 /** The JSON of `inspect`; nothing when the picture holds no such document. */

@@ -1,6 +1,6 @@
 /** What a reference means, as `inspect` prints it. */
 import type { Resolution } from '../core/index/resolution';
-import { idInKey, type TaskKey } from '../core/model/taskKey';
+import { idOf } from '../core/rules/support/declaredTasks';
 import type { QueueState } from '../core/state';
 
 /** One word: by which step an id was found, or what kind of thing was meant. */
@@ -20,9 +20,4 @@ export function targetsOf(state: QueueState, resolution: Resolution): readonly s
     case 'text':
       return [];
   }
-}
-
-/** The id of a task as its queue writes it; in lower case where no queue declares it. */
-export function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? idInKey(key);
 }

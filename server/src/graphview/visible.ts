@@ -100,15 +100,12 @@ export interface VisibleLane {
 }
 
 export interface VisibleGraph {
-  readonly revision: number;
   readonly queueName: string;
   /** Lanes with a node, in file order. */
   readonly lanes: readonly VisibleLane[];
   /** In file order; a folded lane stands where its first task does. */
   readonly nodes: readonly VisibleNode[];
   readonly edges: readonly VisibleEdge[];
-  /** Rings of tasks, each waiting for the next, of which all are drawn as themselves. */
-  readonly cycles: readonly (readonly string[])[];
   /** The node that each task of the snapshot is drawn as; tasks that are hidden have none. */
   readonly nodeOf: ReadonlyMap<string, string>;
   readonly counts: VisibleCounts;
@@ -118,7 +115,6 @@ export interface VisibleCounts {
   readonly tasks: number;
   /** Tasks that the query finds, of those in focus; undefined without a query. */
   readonly matched: number | undefined;
-  readonly hiddenByFocus: number;
   readonly hiddenByFilter: number;
   readonly hiddenByFolds: number;
   /** "12 hidden by filter", "40 folded away": a phrase for each count above 0. */

@@ -33,18 +33,13 @@ export function visibleGraph(snapshot: GraphSnapshot, look: GraphLook): VisibleG
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const taken = new Set(nodes.map(({ lane }) => lane));
   const lanes = snapshot.lanes.filter(({ key }) => taken.has(key));
-  const ownNode = new Set(tasks.map(({ key }) => key).filter((key) => nodeOf.get(key) === key));
   return {
-    revision: snapshot.revision,
     queueName: snapshot.queueName,
     lanes: lanes.map(({ key, title, done, total }): VisibleLane => {
       return { key, title, done, total, isFolded: folded.has(key) };
     }),
     nodes,
     edges: edgesOf(snapshot, lanes, nodes, nodeOf, (key) => byKey.get(key)?.isDimmed ?? false),
-    cycles: snapshot.cycles
-      .map(({ ring }) => ring)
-      .filter((ring) => ring.every((key) => ownNode.has(key))),
     nodeOf,
     counts: countsOf(snapshot, inFocus, tasks, nodeOf, matches),
   };
@@ -122,7 +117,6 @@ function countsOf(
   return {
     tasks: tasks.length,
     matched: matches && inFocus.filter(({ key }) => matches.has(key)).length,
-    hiddenByFocus,
     hiddenByFilter,
     hiddenByFolds,
     remarks: [...listRemarks, ...(hiddenByFolds > 0 ? [`${hiddenByFolds} folded away`] : [])],

@@ -57,7 +57,6 @@ function views({ state, files }: Picture): readonly DisagreementView[] {
           status: claim.value,
           words: file.file.text.slice(claim.span.start, claim.span.end),
           range: rangeOf(file.file.lines, claim.span),
-          changedAt: new Date(file.file.modifiedAt).toISOString(),
         },
         recorded: recordedStatus(claim.value),
         proposed: isUnrecorded ? 'record' : 'close',

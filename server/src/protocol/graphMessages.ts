@@ -61,7 +61,7 @@ export type FromGraphPage =
   | { readonly kind: 'openTask'; readonly key: string; readonly toSide: boolean }
   | { readonly kind: 'selected'; readonly key: string }
   | { readonly kind: 'showQueue'; readonly uri: string }
-  | { readonly kind: 'edit'; readonly revision: number; readonly edit: GraphEdit }
+  | { readonly kind: 'edit'; readonly edit: GraphEdit }
   | { readonly kind: 'spawn'; readonly keys: readonly string[] }
   | { readonly kind: 'askHistory' }
   | { readonly kind: 'askPast'; readonly commit: string }

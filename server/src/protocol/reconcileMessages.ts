@@ -23,8 +23,6 @@ export interface DisagreementView {
     /** The words as written. */
     readonly words: string;
     readonly range: RangeView;
-    /** When the file last changed, as ISO time. */
-    readonly changedAt: string;
   };
   /** What the queue would say if the claim were recorded: needs-validation at most. */
   readonly recorded: StatusView;

@@ -74,13 +74,11 @@ export interface QueueView {
   readonly uri: string;
   /** Path relative to its workspace folder, or the file name outside of any. */
   readonly name: string;
-  readonly folderUri: string | undefined;
   readonly coverage: 'full' | 'too-large' | 'binary' | 'unreadable';
   readonly slots: SlotsView;
   readonly done: number;
   readonly total: number;
   readonly ready: number;
-  readonly inProgress: number;
   readonly nodes: readonly NodeView[];
 }
 

@@ -1,16 +1,7 @@
 /** The settings about running workers, made true to their type as the others are. */
 import { queueRootOf } from '../protocol/queueFolder';
 import { defaultSettings as d, type Settings } from '../protocol/settings';
-import {
-  amount,
-  count,
-  names,
-  oneOf,
-  text,
-  textsByName,
-  truth,
-  type PickSetting,
-} from './settingKinds';
+import { amount, count, oneOf, text, textsByName, truth, type PickSetting } from './settingKinds';
 
 type WorkerSettings = Pick<
   Settings,
@@ -142,11 +133,11 @@ function within(value: unknown, least: number, most: number): value is number {
   return count(value) !== undefined && (value as number) >= least && (value as number) <= most;
 }
 
-/** Arguments may be empty, other than names. */
+/** A list of texts. Arguments may be empty, unlike the names that `settingKinds` reads. */
 function texts(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')
     ? value
-    : names(value);
+    : undefined;
 }
 
 /** Relative, below the workspace folder, and not that folder itself. */

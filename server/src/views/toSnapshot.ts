@@ -29,14 +29,14 @@ export function toSnapshot(picture: Picture): QueueSnapshot {
 
 function toQueueView(picture: Picture, file: QueueFile): QueueView {
   const { state } = picture;
-  const { uri, name, folderUri } = file;
+  const { uri, name } = file;
   const document = state.documents.get(uri);
   const schedule = state.schedule.byQueue.get(uri);
   const outline = queueOutline(state, uri);
-  const place = { uri, name, folderUri };
+  const place = { uri, name };
   if (document === undefined || schedule === undefined || outline === undefined) {
     const slots = { max: state.options.defaultSlots, declared: false, inUse: 0 };
-    const nothing = { done: 0, total: 0, ready: 0, inProgress: 0, nodes: [] };
+    const nothing = { done: 0, total: 0, ready: 0, nodes: [] };
     return { ...place, coverage: 'unreadable', slots, ...nothing };
   }
   const context: QueueContext = {
@@ -53,7 +53,6 @@ function toQueueView(picture: Picture, file: QueueFile): QueueView {
     done: outline.done,
     total: outline.total,
     ready: schedule.ready.length,
-    inProgress: schedule.inProgress.length,
     nodes: toNodeViews(context, outline.nodes, uri),
   };
 }

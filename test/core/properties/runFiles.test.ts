@@ -7,7 +7,7 @@ import { runFileRules } from '../../../server/src/core/rules/runRules';
 import { readQueue } from '../../../server/src/core/dialect/readQueue';
 import { defaultOptions } from '../../../server/src/core/options';
 import { deriveState } from '../../../server/src/core/state';
-import { checkProperty } from '../../support/properties';
+import { checkProperty, patience } from '../../support/properties';
 
 const places = [
   'scheduler/progress/app/app-1.md',
@@ -127,7 +127,7 @@ describe('any text', () => {
     '-->',
   ])('%j', readEverywhere);
 
-  test('any string', { timeout: 60_000 }, () => {
+  test('any string', patience, () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.json({ maxDepth: 3 }),
@@ -136,12 +136,12 @@ describe('any text', () => {
     checkProperty('run files, any string', 20, fc.property(anything, readEverywhere));
   });
 
-  test('any soup of what such files are made of', { timeout: 60_000 }, () => {
+  test('any soup of what such files are made of', patience, () => {
     const soup = fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((all) => all.join(''));
     checkProperty('run files, soup', 20, fc.property(soup, readEverywhere));
   });
 
-  test('any keys and values of a heartbeat', { timeout: 60_000 }, () => {
+  test('any keys and values of a heartbeat', patience, () => {
     const keys = [
       'taskId',
       'task',

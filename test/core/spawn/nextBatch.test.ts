@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type BatchOptions, nextBatch } from '../../../server/src/core/spawn/nextBatch';
 import type { TaskKey } from '../../../server/src/core/model/taskKey';
-import { readPriority } from '../../../server/src/core/spawn/priority';
 import { keyOf, shown, taskText, uriOf, workspaceOf } from '../../support/workspace';
 
 const all: BatchOptions = { how: 'all', held: [], maxWorkers: 9, cwd: '/w' };
@@ -28,6 +27,12 @@ describe('what is started next', () => {
       taskText('t-5', { Dependencies: 't-3' }) +
       taskText('t-6', { Dependencies: 't-5' });
     expect(batchOf(text).chosen).toEqual(['a#t-2', 'a#t-4', 'a#t-3', 'a#t-1']);
+  });
+
+  test('has the priority that the plan and queries give it, in whatever words', () => {
+    const priorities = ['lowest', 'minor', 'someday', '1', 'P0'];
+    const text = priorities.map((Priority, at) => taskText(`t-${at}`, { Priority })).join('');
+    expect(batchOf(slots(9) + text).chosen).toEqual(['a#t-4', 'a#t-3', 'a#t-2', 'a#t-1', 'a#t-0']);
   });
 
   test('is among the tasks that are asked for, and of those only', () => {
@@ -86,17 +91,5 @@ describe('what is started next', () => {
     const state = workspaceOf({ a: taskText('t-1'), b: taskText('t-2') });
     const { chosen } = nextBatch(state, { ...all, uri: uriOf('b') });
     expect(shown(chosen)).toEqual(['b#t-2']);
-  });
-
-  test.each([
-    ['P0', 0],
-    ['critical', 0],
-    ['🔴 High', 1],
-    ['P2 (normal)', 2],
-    [undefined, 2],
-    ['low', 3],
-    ['someday', 2],
-  ])('the priority %s sorts as %s', (words, rank) => {
-    expect(readPriority(words)).toBe(rank);
   });
 });

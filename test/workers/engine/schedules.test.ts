@@ -202,7 +202,7 @@ async function plays(drama: Drama, events: readonly Event[]): Promise<void> {
 }
 
 /** Interleavings cost turns of the event loop. */
-const longPatience = { timeout: 15 * patience.timeout };
+const longPatience = { timeout: 3 * patience.timeout };
 
 test(
   '10,000 schedules: one start for each attempt, none lost, no slot overfilled',

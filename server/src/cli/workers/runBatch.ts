@@ -8,7 +8,7 @@ import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
-import { idOf } from '../resolutionView';
+import { idOf } from '../../core/rules/support/declaredTasks';
 import { currentState, nestedLedger } from './queueFolder';
 import { nameOf } from './taskNamed';
 import { report } from './runSpawn';

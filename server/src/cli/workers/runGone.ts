@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { queueInKey, type TaskKey } from '../../core/model/taskKey';
+import { listed } from '../../core/rules/support/quote';
 import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine, WorkerView } from '../../workers/workerEngine';
 import type { CliEnvironment } from '../environment';
 import { runAction } from './runAction';
 import { report } from './runSpawn';
-import { listed } from './sentences';
 import { ambiguous, nameOf, type NamedTask, undeclared } from './taskNamed';
 import type { WorkerCommand, WorkerTask } from './workerCommand';
 
@@ -37,7 +37,10 @@ export function goneTask(
   if (key === undefined) return undeclared(`No attempt at ${id} holds a slot.`);
   if (second === undefined) return { kind: 'task', key };
   return ambiguous(
-    `Several queues had a task "${id}": ${listed(keys.map((each) => queueOf(each, cwd)))}. Say which one with --queue PATH.`,
+    `Several queues had a task "${id}": ${listed(
+      keys.map((each) => queueOf(each, cwd)),
+      Infinity,
+    )}. Say which one with --queue PATH.`,
   );
 }
 

@@ -2,13 +2,6 @@
 import { visibleText } from '../../core/prompt/quotedText';
 import type { SpawnPlan, SpawnResult, WorkerView } from '../../workers/workerEngine';
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2
-    ? (items[0] ?? '')
-    : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
-
 /** One line of somebody else's words. */
 export function oneLine(text: string, longest = 200): string {
   const line = visibleText(text).replace(/\s+/g, ' ').trim();

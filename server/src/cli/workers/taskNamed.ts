@@ -2,8 +2,8 @@
 import { relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { TaskKey } from '../../core/model/taskKey';
+import { listed } from '../../core/rules/support/quote';
 import type { QueueState } from '../../core/state';
-import { listed } from './sentences';
 
 export type NamedTask =
   | { readonly kind: 'task'; readonly key: TaskKey }
@@ -41,7 +41,10 @@ export function taskNamed(
   }
   if (second !== undefined)
     return ambiguous(
-      `Several queues have a task "${id}": ${listed(tasks.map(({ uri }) => nameOf(uri, cwd)))}. Say which one with --queue PATH.`,
+      `Several queues have a task "${id}": ${listed(
+        tasks.map(({ uri }) => nameOf(uri, cwd)),
+        Infinity,
+      )}. Say which one with --queue PATH.`,
     );
   return { kind: 'task', key: task.key };
 }
@@ -61,10 +64,12 @@ export function nameOf(uri: string, cwd: string): string {
   return relative(cwd, URI.parse(uri).fsPath).replaceAll('\\', '/');
 }
 
+/** The answer where no queue declares the task; `why` is a sentence or two for people. */
 export function undeclared(why: string): NamedTask {
   return { kind: 'trouble', why, isUndeclared: true };
 }
 
+/** The answer where several queues have the task; `why` is a sentence or two for people. */
 export function ambiguous(why: string): NamedTask {
   return { kind: 'trouble', why, isUndeclared: false };
 }

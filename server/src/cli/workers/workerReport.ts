@@ -1,4 +1,4 @@
-/** The same as JSON, for scripts. Fields are only ever added; `version` would change if one went or changed its meaning. */
+/** Plans, workers and results as JSON, for scripts; `sentences.ts` has them for people. Fields are only ever added; `version` would change if one went or changed its meaning. */
 import type { ActionResult, SpawnPlan, SpawnResult, WorkerView } from '../../workers/workerEngine';
 import { isoTime } from '../isoTime';
 

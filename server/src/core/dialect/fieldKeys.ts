@@ -69,6 +69,7 @@ export function fieldKeyOf(name: string): FieldKey {
   return byName.get(name.trim().toLowerCase().replace(/\s+/g, ' ')) ?? 'other';
 }
 
+/** True for a field that makes a heading with an id a task, and that may be written plainly (rules D1, F2). */
 export function isCoreKey(key: FieldKey): boolean {
   return core.has(key);
 }

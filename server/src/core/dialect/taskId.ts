@@ -53,6 +53,7 @@ export function idsInText(
     .map((m) => ({ id: m[0], start: m.index }));
 }
 
+/** True for an id with a digit: where any hyphenated word could be one, only these are taken for tasks (rules D4, D6). */
 export function hasDigit(id: string): boolean {
   return /\d/.test(id);
 }

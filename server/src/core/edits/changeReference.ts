@@ -87,7 +87,7 @@ const emojiMark = /(?:✅|✔️?|☑️?|❌|✗|✘|⏳|🔄)\ufe0f?/u;
 const wordMark =
   /\b(?:(?:not|isn't)[ -](?:yet[ -])?(?:completed?|done|verified|started)|in[- ]progress|pending|completed?|done|verified)\b/i;
 
-/** Nothing where several marks or none are told apart by nobody but a reader. */
+/** The words with their first emoji, else the word in their note, as `truth` has it; nothing where they hold neither. */
 function withMark(words: string, truth: 'done' | 'open'): string | undefined {
   if (emojiMark.test(words)) return words.replace(emojiMark, truth === 'done' ? '✅' : '⏳');
   const note = noteOf(words);
@@ -98,6 +98,7 @@ function withMark(words: string, truth: 'done' | 'open'): string | undefined {
   return words.slice(0, note.start) + changed + words.slice(note.end);
 }
 
+/** The words without that emoji, or without the word and what joins it to the rest of its note; nothing as above. */
 function withoutMark(words: string): string | undefined {
   if (emojiMark.test(words))
     return words.replace(new RegExp(`[ \\t]*${emojiMark.source}`, 'u'), '').trim();

@@ -40,6 +40,7 @@ export function lineBefore(text: string, lineStart: number): Span | undefined {
   return lineAround(text, end);
 }
 
+/** True for a line of nothing but blanks, tabs and a byte order mark. */
 export function isBlankLine(text: string, line: Span): boolean {
   return /^[ \t\ufeff]*$/.test(text.slice(line.start, line.end));
 }

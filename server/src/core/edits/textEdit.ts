@@ -29,6 +29,7 @@ export interface Edits {
 
 export type EditResult = Edits | Refusal;
 
+/** A refusal for that reason. */
 export function refused(why: string): Refusal {
   return { kind: 'refused', why };
 }

@@ -9,8 +9,6 @@ import { renamedTasks, tasksElsewhere } from './renamedTasks';
 export interface QueueComparison {
   /** Tasks that stand nowhere any more, under no other name either; in the order of the old content. */
   readonly vanished: readonly GuardedTask[];
-  /** Tasks that were renamed, or moved to another queue. */
-  readonly renamed: readonly GuardedTask[];
   /** Lines of the new content that stand for left-out content and were not there before. */
   readonly elisions: readonly Span[];
   /** Conflict markers of the new content, when there were fewer before. */
@@ -44,7 +42,6 @@ export function compareQueues(
   const markers = conflictMarkersOf(after);
   return {
     vanished: gone.filter(({ key }) => !renamed.has(key)),
-    renamed: gone.filter(({ key }) => renamed.has(key)),
     elisions: newElisions(before, after),
     markers: markers.length > conflictMarkersOf(before).length ? markers : [],
     sizeRatio: before.text.length === 0 ? 1 : after.text.length / before.text.length,

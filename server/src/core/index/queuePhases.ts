@@ -16,8 +16,10 @@ interface Series {
   readonly at: number;
 }
 
+/** In place of the index of a heading: the queue as a whole. */
 const file = -1;
 
+/** Asked of a queue as often as it has references to phases: each key is worked out once. */
 export function queuePhasesOf(outline: OutlineFacts): QueuePhases {
   const { groups, declarations } = outline;
   const headings = byKey(groups.map(({ phases }) => phases));

@@ -45,6 +45,7 @@ const advance: readonly Status[] = [
   'complete',
 ];
 
+/** The class of a status; `unknown` is one of its own. */
 export function bucketOf(status: Status): StatusBucket {
   return buckets[status];
 }

@@ -4,6 +4,7 @@ import type { Resolution } from '../index/resolution';
 import type { Task } from '../index/task';
 import { bucketOf, isClosed } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
+import { usualPriority } from '../query/priorityRank';
 import type { NotReadyReason } from '../schedule/scheduleModel';
 import type { QueueState } from '../state';
 import { planGraphOf, type PlanGraph, type PlanKind, type PlanNode } from './planGraph';
@@ -14,9 +15,6 @@ export interface PlanFacts extends Pick<QueueState, 'index' | 'graph' | 'schedul
   /** Rank of each task that says something, see `query/priorityRank.ts`. */
   readonly priorities: ReadonlyMap<TaskKey, number>;
 }
-
-/** Between high and low: what a task has that says nothing. */
-const usualPriority = 2;
 
 export interface WorkspacePlanGraph {
   readonly graph: PlanGraph;

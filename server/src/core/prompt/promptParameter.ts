@@ -35,13 +35,14 @@ export type TextParameter = (typeof textParameters)[number];
 /** `dataNote` says how quoted data can be told; a template without it gets it on top. */
 export type PromptParameter = WordParameter | TextParameter | 'dataNote';
 
-/** Every name, as documentation and completion list them. */
+/** Every name: the documentation has a row for each, and who asks for another one is told them. */
 export const promptParameters: readonly PromptParameter[] = [
   ...wordParameters,
   ...textParameters,
   'dataNote',
 ];
 
+/** True for a name that a template may ask for, in exactly these letters. */
 export function isPromptParameter(name: string): name is PromptParameter {
   return promptParameters.some((known) => known === name);
 }

@@ -15,6 +15,9 @@ const words: Readonly<Record<string, number>> = {
   trivial: 4,
 };
 
+/** The rank that counts for a task whose Priority says nothing: between high and low. */
+export const usualPriority = 2;
+
 /** From 0, the most urgent; nothing for words that say nothing. Reads `P1`, `1`, `High (customer)`. */
 export function priorityRank(text: string | undefined): number | undefined {
   const number = /(?:^|[^\w.])p?(\d)(?![\w.])/i.exec(text ?? '')?.[1];

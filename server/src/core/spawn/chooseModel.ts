@@ -7,8 +7,6 @@ import type { Obstacle } from './obstacle';
 import { taskBlockOf } from './taskBlock';
 
 export interface ModelChoice {
-  /** As the task writes it. */
-  readonly written: string | undefined;
   /** As the back end knows it; absent: its own default. */
   readonly model: string | undefined;
   readonly obstacle: Obstacle | undefined;
@@ -23,19 +21,17 @@ export function chooseModel(
   const block = taskBlockOf(state, key);
   const field = block && statedField(block.declaration, 'model');
   const written = field && modelNamesIn(field.value)[0]?.value;
-  if (written === undefined) return { written, model: undefined, obstacle: undefined };
+  if (written === undefined) return { model: undefined, obstacle: undefined };
   const { models } = state.options;
   const judgement = judgeModel(written, models);
-  if (judgement.kind === 'denied') return { written, model: undefined, obstacle: denied(written) };
+  if (judgement.kind === 'denied') return { model: undefined, obstacle: denied(written) };
   const own = entryOf(names, written);
   if (judgement.kind === 'unknown' && own === undefined)
-    return { written, model: undefined, obstacle: unknown(written, judgement.nearest) };
+    return { model: undefined, obstacle: unknown(written, judgement.nearest) };
   const model = own ?? entryOf(models.known, written) ?? written;
   // A name may stand for one that must not be used.
   const isDenied = judgeModel(model, { known: {}, denied: models.denied }).kind === 'denied';
-  return isDenied
-    ? { written, model: undefined, obstacle: denied(model) }
-    : { written, model, obstacle: undefined };
+  return isDenied ? { model: undefined, obstacle: denied(model) } : { model, obstacle: undefined };
 }
 
 /** An obstacle when the back end tells which models it has, and this is none of them. */

@@ -1,7 +1,7 @@
 /** Which tasks to start next: by priority, then by what waits for them, then as they stand in the file (workflow 2.4). */
-import { readPriority } from './priority';
 import { namedFiles } from '../prompt/namedFiles';
 import type { TaskKey } from '../model/taskKey';
+import { priorityRank, usualPriority } from '../query/priorityRank';
 import type { QueueState } from '../state';
 import { fullWords, isFull, slotUse } from './slotUse';
 import { fieldWords, taskBlockOf } from './taskBlock';
@@ -81,7 +81,8 @@ function readyInOrder(state: QueueState, uri: string | undefined): readonly Task
     ready.map((key) => {
       const block = taskBlockOf(state, key);
       const words = block && fieldWords(block, 'priority');
-      return [key, { priority: readPriority(words), waiting: waitingFor(state, key) }] as const;
+      const priority = priorityRank(words) ?? usualPriority;
+      return [key, { priority, waiting: waitingFor(state, key) }] as const;
     }),
   );
   const of = (key: TaskKey) => rank.get(key) ?? { priority: 0, waiting: 0 };

@@ -32,6 +32,7 @@ export function slotUse(
   return own.by.length < own.max && all.by.length >= all.max ? all : own;
 }
 
+/** True when every slot is held, or more tasks run than there are slots. */
 export function isFull({ max, by }: SlotUse): boolean {
   return by.length >= max;
 }

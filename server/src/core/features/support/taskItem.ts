@@ -4,7 +4,7 @@ import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { taskLink } from './links';
 
-/** Of each status. */
+/** A sign for each status: how far the circle is filled tells how far the work is. */
 export const statusIcons: Readonly<Record<Status, string>> = {
   pending: '○',
   'in-progress': '◐',

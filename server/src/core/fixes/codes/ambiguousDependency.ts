@@ -1,6 +1,6 @@
 /** Fixes of ambiguous-dependency: the whole id of each task that could be meant. */
 import { replaceReference } from '../../edits/changeReference';
-import { idOf } from '../../rules/support/openTasks';
+import { idOf } from '../../rules/support/declaredTasks';
 import { quote } from '../../rules/support/quote';
 import { defineFix } from '../fix';
 import { dependencyAt, targetOf } from '../support/places';

@@ -4,7 +4,7 @@ import { firmTargets } from '../../graph/dependencyGraph';
 import type { Dependency } from '../../graph/graphModel';
 import { sameSpan } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
-import { idOf } from '../../rules/support/openTasks';
+import { idOf } from '../../rules/support/declaredTasks';
 import { quote } from '../../rules/support/quote';
 import type { QueueState } from '../../state';
 import { defineFix } from '../fix';

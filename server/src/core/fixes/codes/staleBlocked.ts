@@ -1,6 +1,6 @@
 /** Fix of stale-blocked: nothing blocks the task any more. */
 import { sameSpan } from '../../model/span';
-import { statusSpan } from '../../rules/support/openTasks';
+import { statusSpan } from '../../rules/support/declaredTasks';
 import { remainingBlockers } from '../../rules/support/remainingBlocker';
 import { defineFix } from '../fix';
 import { statusOffer } from '../support/offers';

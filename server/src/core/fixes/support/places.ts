@@ -5,7 +5,7 @@ import type { Field } from '../../model/field';
 import type { QueueDocument } from '../../model/queueDocument';
 import { sameSpan, type Span } from '../../model/span';
 import { taskKeyOf } from '../../model/taskKey';
-import { declaredDependencies, type DeclaredDependency } from '../../rules/support/openTasks';
+import { declaredDependencies, type DeclaredDependency } from '../../rules/support/declaredTasks';
 import type { FixScene } from '../fix';
 
 export interface FoundDeclaration {

@@ -1,6 +1,6 @@
 /** ambiguous-dependency: a short form fits several tasks, so nobody can tell which one is meant. */
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf, placeOf } from '../support/openTasks';
+import { declaredDependencies, idOf, placeOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const ambiguousDependency = defineRule({

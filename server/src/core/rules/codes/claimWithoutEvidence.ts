@@ -1,7 +1,7 @@
 /** claim-without-evidence: work is said to be finished, and nothing shows it: no file, no commit, no output. */
 import { bucketOf, isDone } from '../../model/status';
 import { defineRule } from '../rule';
-import { idOf } from '../support/openTasks';
+import { idOf } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const claimWithoutEvidence = defineRule({

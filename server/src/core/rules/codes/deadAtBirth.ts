@@ -1,7 +1,7 @@
 /** dead-at-birth: a worker was announced minutes ago and has done nothing since. */
 import { defineRule } from '../rule';
 import { ageInWords, canJudgeLife } from '../support/lifeSigns';
-import { declaredTasks, isEffective, statusSpan } from '../support/openTasks';
+import { declaredTasks, isEffective, statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 const minute = 60_000;

@@ -4,7 +4,7 @@ import type { Annotation } from '../../model/reference';
 import { isDone, type Status } from '../../model/status';
 import type { TaskKey } from '../../model/taskKey';
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf } from '../support/openTasks';
+import { declaredDependencies, idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const depAnnotationDrift = defineRule({

@@ -4,7 +4,7 @@ import { gapsOf } from '../../graph/dependencyGraph';
 import type { Gap } from '../../index/resolution';
 import { isClosed } from '../../model/status';
 import { defineRule } from '../rule';
-import { declaredDependencies } from '../support/openTasks';
+import { declaredDependencies } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const depFreetext = defineRule({

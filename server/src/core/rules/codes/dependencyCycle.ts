@@ -5,7 +5,7 @@ import type { Span } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { defineRule } from '../rule';
-import { idOf } from '../support/openTasks';
+import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const dependencyCycle = defineRule({

@@ -4,7 +4,7 @@ import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { defineRule } from '../rule';
 import { hasFields } from '../support/hasFields';
-import { declaredTasks, isEffective, statusSpan } from '../support/openTasks';
+import { declaredTasks, isEffective, statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const missingProgress = defineRule({

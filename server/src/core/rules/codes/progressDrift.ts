@@ -1,7 +1,7 @@
 /** progress-drift: the queue and the task's progress file tell different stories. Which one is behind? */
 import { disagreementsOf } from '../../reconcile/disagreements';
 import { defineRule } from '../rule';
-import { statusSpan } from '../support/openTasks';
+import { statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const progressDrift = defineRule({

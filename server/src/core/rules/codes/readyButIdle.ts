@@ -1,6 +1,6 @@
 /** ready-but-idle: slots are free, tasks are ready, and nothing starts. */
 import { defineRule } from '../rule';
-import { idOf } from '../support/openTasks';
+import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 const minute = 60_000;

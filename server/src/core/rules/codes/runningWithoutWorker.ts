@@ -1,7 +1,7 @@
 /** running-without-worker: a task stands in progress, and nobody has given a sign of life for long. */
 import { defineRule } from '../rule';
 import { ageInWords, canJudgeLife, lifeSignsOf } from '../support/lifeSigns';
-import { declaredTasks, isEffective, statusSpan } from '../support/openTasks';
+import { declaredTasks, isEffective, statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 /** slot-mismatch: the slot line says another number than tasks are in progress. */
 import { defineRule } from '../rule';
-import { idOf } from '../support/openTasks';
+import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const slotMismatch = defineRule({

@@ -1,6 +1,6 @@
 /** slots-exceeded: more tasks are in progress than the queue allows. */
 import { defineRule } from '../rule';
-import { idOf } from '../support/openTasks';
+import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const slotsExceeded = defineRule({

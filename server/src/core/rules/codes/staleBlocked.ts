@@ -1,7 +1,7 @@
 /** stale-blocked: a task is still called blocked although every task it waits for is done. */
 import { firmTargets } from '../../graph/dependencyGraph';
 import { defineRule } from '../rule';
-import { declaredTasks, idOf, isEffective, statusSpan } from '../support/openTasks';
+import { declaredTasks, idOf, isEffective, statusSpan } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 import { remainingBlockers } from '../support/remainingBlocker';
 

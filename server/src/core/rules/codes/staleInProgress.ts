@@ -1,7 +1,7 @@
 /** stale-in-progress: a task has been in progress for longer than any worker takes. */
 import { isClosed } from '../../model/status';
 import { defineRule } from '../rule';
-import { declaredTasks } from '../support/openTasks';
+import { declaredTasks } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 import { startTimeOf } from '../support/startTime';
 

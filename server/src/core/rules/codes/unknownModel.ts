@@ -6,7 +6,7 @@ import { judgeModel, modelNamesIn } from '../../runs/modelNames';
 import type { QueueState } from '../../state';
 import type { Report } from '../finding';
 import { defineRule } from '../rule';
-import { declaredTasks } from '../support/openTasks';
+import { declaredTasks } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const unknownModel = defineRule({

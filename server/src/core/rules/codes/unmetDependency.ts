@@ -1,6 +1,6 @@
 /** unmet-dependency: a task is in progress although one it waits for is not done. */
 import { defineRule } from '../rule';
-import { declaredDependencies, isEffective, openInWords } from '../support/openTasks';
+import { declaredDependencies, isEffective, openInWords } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const unmetDependency = defineRule({

@@ -1,6 +1,6 @@
 /** unmet-dependency-soft: a task is in progress while one it waits for is finished but not yet accepted. */
 import { defineRule } from '../rule';
-import { declaredDependencies, isEffective, openInWords } from '../support/openTasks';
+import { declaredDependencies, isEffective, openInWords } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const unmetDependencySoft = defineRule({

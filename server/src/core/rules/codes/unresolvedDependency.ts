@@ -2,7 +2,7 @@
 import { gapsOf } from '../../graph/dependencyGraph';
 import { isClosed } from '../../model/status';
 import { defineRule } from '../rule';
-import { type DeclaredDependency, declaredDependencies } from '../support/openTasks';
+import { type DeclaredDependency, declaredDependencies } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const unresolvedDependency = defineRule({

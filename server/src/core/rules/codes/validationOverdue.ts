@@ -1,7 +1,7 @@
 /** validation-overdue: finished work has been waiting for its verdict for hours, and nobody answers. */
 import { defineRule } from '../rule';
 import { ageInWords } from '../support/lifeSigns';
-import { firstEffective, statusSpan } from '../support/openTasks';
+import { firstEffective, statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 import { claimedAt } from '../support/taskClaims';
 import { validationStamps } from '../support/validationStamps';

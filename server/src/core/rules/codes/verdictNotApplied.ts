@@ -2,7 +2,7 @@
 import type { Status } from '../../model/status';
 import type { ValidationAnswer } from '../../runs/validationTracker';
 import { defineRule } from '../rule';
-import { firstEffective, statusSpan } from '../support/openTasks';
+import { firstEffective, statusSpan } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 import { workedAt } from '../support/taskClaims';
 

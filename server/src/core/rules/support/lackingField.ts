@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration';
 import type { QueueDocument } from '../../model/queueDocument';
 import type { QueueState } from '../../state';
 import { hasFields } from './hasFields';
-import { declaredTasks, isEffective, type DeclaredTask } from './openTasks';
+import { declaredTasks, isEffective, type DeclaredTask } from './declaredTasks';
 
 /** Leaf tasks of one of the statuses that `has` finds in none of their declarations; managers coordinate and need none. */
 export function tasksLacking(

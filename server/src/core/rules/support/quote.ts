@@ -12,7 +12,7 @@ export function quote(text: string, longest = 60): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
+/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`; no more than `most` parts. */
 export function listed(items: readonly string[], most = 3): string {
   const shown =
     items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;

@@ -28,6 +28,7 @@ export function fieldOfRow(cells: readonly string[]): NoteField | undefined {
   return field !== undefined && isTelling(roleOf(field.name)) ? field : undefined;
 }
 
+/** What a field of that name says of its value; `other` for a name that tells nothing. */
 export function roleOf(name: string): FieldRole {
   return roles.find(([, pattern]) => pattern.test(name))?.[0] ?? 'other';
 }

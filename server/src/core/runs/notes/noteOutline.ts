@@ -9,6 +9,7 @@ export interface NoteOutline {
   readonly items: readonly NoteItem[];
   /** Every session that is named, as often as it is named. */
   readonly mentions: readonly SessionMention[];
+  /** True for an item that names a session. */
   readonly hasKey: (item: NoteItem) => boolean;
   /** The items beside one that may tell of the same worker, itself among them. */
   readonly beside: (item: NoteItem) => readonly NoteItem[];
@@ -16,6 +17,7 @@ export interface NoteOutline {
   readonly below: (item: NoteItem) => readonly NoteItem[];
 }
 
+/** The outline of the lines of a note; empty for a note that says nothing. */
 export function noteOutlineOf(lines: readonly ProseLine[]): NoteOutline {
   const items = noteItemsOf(lines);
   const mentions = items.flatMap((item) => mentionsIn(item));

@@ -1,4 +1,4 @@
-/** What rules ask of a document: its declarations together with the task and the dependencies they stand for. */
+/** What rules ask of a document: its declarations with the tasks and dependencies that they stand for, and how to name these. */
 import type { Dependency } from '../../graph/graphModel';
 import { decidingDeclaration } from '../../index/decidingDeclaration';
 import type { Task } from '../../index/task';
