@@ -6,6 +6,7 @@ import { guardVerdict, type GuardAlarm, type GuardVerdict } from '../core/guard/
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { KeptVersion, LastGoodStore } from '../workspace/lastGoodStore';
 import type { Clock, Files, Logger } from '../workspace/ports';
+import { showsFile } from '../workspace/showsFile';
 import { normalUri } from '../workspace/uris';
 import { DocumentMemo } from './documentMemo';
 import type { Engine } from './engine';
@@ -164,7 +165,7 @@ export class LastGoodGuard {
     if (this.#saved.get(uri) === text) return false;
     if (!isOpen) return true;
     const disk = await this.#ports.files.read(uri, text.length + 1);
-    return disk.kind === 'text' && disk.text === text;
+    return disk.kind === 'text' && showsFile(text, disk.text);
   }
 
   async #accept(uri: string, entry: Entry, text: string): Promise<void> {
