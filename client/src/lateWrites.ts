@@ -5,6 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { documentSelector, queueGlobs } from './queueSelector';
+import { textOnDisk } from './textOnDisk';
 
 /** Has VS Code load a file of ours again when something else stands in it than what was saved. */
 export function watchLateWrites(log: vscode.LogOutputChannel): vscode.Disposable {
@@ -15,10 +16,7 @@ export function watchLateWrites(log: vscode.LogOutputChannel): vscode.Disposable
     if (vscode.languages.match(documentSelector(queueGlobs()), document) === 0) return;
     const saved = document.getText();
     try {
-      const bytes = await fs.readFile(uri.fsPath);
-      const { encoding } = document;
-      const found = await vscode.workspace.decode(bytes, { encoding });
-      if (found === saved) return;
+      if ((await textOnDisk(document)) === saved) return;
       log.info(`${uri.fsPath} was written by something else while it was saved; it is read again`);
       await touch(uri.fsPath);
     } catch (error) {
@@ -31,5 +29,6 @@ export function watchLateWrites(log: vscode.LogOutputChannel): vscode.Disposable
 /** A new time, and the same text: VS Code sees a file that is not the one that it knows. */
 async function touch(path: string): Promise<void> {
   const { mtimeMs, atime } = await fs.stat(path);
-  await fs.utimes(path, atime, new Date(Math.max(Date.now(), Math.floor(mtimeMs) + 1)));
+  // VS Code counts whole milliseconds, and may have rounded up.
+  await fs.utimes(path, atime, new Date(Math.max(Date.now(), Math.ceil(mtimeMs) + 1)));
 }

@@ -179,6 +179,20 @@ test('what the person deletes in the editor is meant; what the editor reads agai
   );
 });
 
+test.each([
+  ['a byte order mark', (text: string) => `\ufeff${text}`],
+  ['two kinds of line breaks', (text: string) => text.replace('\n', '\r\n')],
+])('what the editor reads again is not meant, though the file has %s', async (_, onDisk) => {
+  const { server, write } = await start();
+  await write(onDisk(whole));
+  // The editor shows neither.
+  await server.open(uri, whole, 1);
+  await server.until('the queue', () => server.snapshots.at(-1)?.queues[0]?.total === 4);
+  await write(onDisk(destroyed));
+  await server.change(uri, 2, destroyed);
+  await server.untilCode(uri, 'queue-shrunk');
+});
+
 test('good contents outlive the server, and so does the alarm', async () => {
   const storage = join(root, 'storage');
   const first = await start(storage);

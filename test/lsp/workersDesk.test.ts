@@ -1,6 +1,8 @@
 /** What the worker engine asks of the editor through the server: edits of the queue, and the gateway's token. */
 import {
   ApplyWorkspaceEditRequest,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentEdit,
   type ApplyWorkspaceEditParams,
 } from 'vscode-languageserver/node';
@@ -55,6 +57,14 @@ test('an edit is bound to the version that was read, and only what had no unsave
     kind: 'refused',
     why: expect.stringContaining('changed') as string,
   });
+  expect(events).toEqual([]);
+
+  // The file is another one than the editor shows, or gone.
+  server.connection.onRequest(holdFilesRequest, () => {
+    throw new ResponseError(LSPErrorCodes.RequestFailed, 'The file is not on the disk any more.');
+  });
+  const why = 'The file is not on the disk any more.';
+  expect(await desk.apply(edits)).toEqual({ kind: 'refused', why });
   expect(events).toEqual([]);
 });
 

@@ -36,15 +36,12 @@ export const reconcile: Command = {
     const picked = await pick(disagreementItems(views));
     if (picked === undefined || picked.length === 0) return;
     const choices = picked.map(({ view, direction }) => ({ key: view.key, direction }));
-    const save = await savingWhatWasClean(
-      picked.map(({ view, direction }) =>
-        direction === 'record' ? view.queue.uri : view.progress.uri,
-      ),
+    const uris = picked.map(({ view, direction }) =>
+      direction === 'record' ? view.queue.uri : view.progress.uri,
     );
-    const result = await client.request<ReconcileResult>(reconcileRequest, {
-      choices,
-    } satisfies ReconcileParams);
-    await save();
+    const result = await savingWhatWasClean(uris, () =>
+      client.request<ReconcileResult>(reconcileRequest, { choices } satisfies ReconcileParams),
+    );
     tell(result ?? { settled: [], refused: [noAnswer] });
   },
 };

@@ -15,9 +15,9 @@ export async function steerQueue(
   queueUri: string,
   edit: GraphEdit,
 ): Promise<GraphEditResult> {
-  const save = await savingWhatWasClean([queueUri]);
   const params: GraphEditParams = { queueUri, edit };
-  const result = await client.request<GraphEditResult>(graphEditRequest, params);
-  await save();
+  const result = await savingWhatWasClean([queueUri], () =>
+    client.request<GraphEditResult>(graphEditRequest, params),
+  );
   return result ?? { kind: 'refused', why: noAnswer };
 }

@@ -6,18 +6,19 @@ import {
   type RestoreLostResult,
 } from '../../../server/src/protocol/guardMessages';
 import type { QueueClient } from '../languageClient';
+import { openAsOnDisk } from '../openAsOnDisk';
 import { restoredMessage } from './lostTaskWords';
 import { inform, warn } from '../notices';
 import { noAnswer } from '../noAnswer';
 
-/** Restores into the queue. Troubles are shown, not thrown. */
+/** Restores into the queue. What was refused is shown; a file that cannot be edited is thrown. */
 export async function restoreTasks(
   client: QueueClient,
   uri: string,
   tasks: RestoreLostParams['tasks'],
 ): Promise<void> {
   // Open, the edit is bound to the version that the server has read.
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const document = await openAsOnDisk(uri);
   const wasDirty = document.isDirty;
   const params: RestoreLostParams = { uri, tasks, useGit: vscode.workspace.isTrusted };
   const result = await client.request<RestoreLostResult>(restoreLostRequest, params);

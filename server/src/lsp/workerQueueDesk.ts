@@ -1,5 +1,5 @@
 /** The queues as the worker engine sees them through the editor: what is open counts, and is edited where it is open. */
-import type { Connection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver/node';
 import { applyEdits, type Edits } from '../core/edits/textEdit';
 import type { QueueState } from '../core/state';
 import {
@@ -70,6 +70,8 @@ export function workerQueueDesk(
       try {
         return await apply(edits);
       } catch (error) {
+        if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed)
+          return refused(error.message);
         logger.error('workers.edit.crashed', { error });
         return refused(error instanceof Error ? error.message : String(error));
       }

@@ -6,6 +6,7 @@ import { guardVerdict, type GuardAlarm, type GuardVerdict } from '../core/guard/
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { KeptVersion, LastGoodStore } from '../workspace/lastGoodStore';
 import type { Clock, Files, Logger } from '../workspace/ports';
+import { showsFile } from '../workspace/showsFile';
 import { normalUri } from '../workspace/uris';
 import { DocumentMemo } from './documentMemo';
 import type { Engine } from './engine';
@@ -18,11 +19,16 @@ export interface LastGoodPorts {
   readonly logger: Logger;
 }
 
+/** Longer than the word of a save takes after the file is written, in ms; shorter than anybody takes to answer an alarm. */
+const saveLag = 1_500;
+
 interface Entry {
   good: string;
   /** The newest content that was looked at; nothing when the file was gone meanwhile. */
   seen: string | undefined;
   alarm: GuardAlarm | undefined;
+  /** When it opened, in ms since the epoch. */
+  alarmedAt: number;
   /** Lost tasks are being put back: what is still missing then is nobody's accident. */
   isRestoring: boolean;
 }
@@ -75,7 +81,13 @@ export class LastGoodGuard {
     const key = normalUri(uri);
     this.#saved.set(key, text);
     const entry = this.#entries.get(key);
-    if (entry === undefined || entry.alarm !== undefined) return;
+    if (entry === undefined) return;
+    if (entry.alarm !== undefined) {
+      // The file said it before the editor did: it only looked as if it had come from outside.
+      if (entry.seen !== text || this.#ports.clock.now() - entry.alarmedAt > saveLag) return;
+      await this.#accept(key, entry, text);
+      return this.#publish();
+    }
     entry.good = text;
     entry.seen = text;
     await this.#keep(key, text);
@@ -147,13 +159,16 @@ export class LastGoodGuard {
     const verdict = guardVerdict(before, document, others);
     const isRestored = entry.isRestoring && !isOutside && isOnlySmaller(verdict);
     if (verdict.kind === 'calm' || isRestored) await this.#accept(uri, entry, text);
-    else entry.alarm = verdict.alarm;
+    else {
+      if (entry.alarm === undefined) entry.alarmedAt = this.#ports.clock.now();
+      entry.alarm = verdict.alarm;
+    }
   }
 
   async #firstSeen(uri: string, text: string): Promise<Entry> {
     const [kept] = await this.#store.versions(uri);
     const good = kept?.text ?? text;
-    const entry: Entry = { good, seen: good, alarm: undefined, isRestoring: false };
+    const entry: Entry = { good, seen: good, alarm: undefined, alarmedAt: 0, isRestoring: false };
     this.#entries.set(uri, entry);
     if (kept === undefined) await this.#keep(uri, text);
     return entry;
@@ -164,7 +179,7 @@ export class LastGoodGuard {
     if (this.#saved.get(uri) === text) return false;
     if (!isOpen) return true;
     const disk = await this.#ports.files.read(uri, text.length + 1);
-    return disk.kind === 'text' && disk.text === text;
+    return disk.kind === 'text' && showsFile(text, disk.text);
   }
 
   async #accept(uri: string, entry: Entry, text: string): Promise<void> {

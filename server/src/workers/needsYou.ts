@@ -31,6 +31,9 @@ export function needsYou(
   const mayRun = attempt.state === 'started' || attempt.state === 'alive';
   if (mayRun && !attempt.isRecorded && age > graceMs)
     return `${name} runs, but the queue does not say so.${elsewhere}`;
+  // Undone, or written over by somebody who had read the queue before.
+  if (mayRun && block?.task.status === 'pending' && age > graceMs)
+    return `${name} may be running, but the queue says pending again. Set the task to in-progress there, or stop the worker.${elsewhere}`;
   switch (attempt.state) {
     case 'unknown':
       return age > proofMs

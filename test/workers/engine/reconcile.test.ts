@@ -219,3 +219,23 @@ describe('what people do by hand', () => {
 async function turns(): Promise<void> {
   for (let n = 0; n < 10; n++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+describe('a queue that is put back while the worker runs, by an undo or somebody who had read it before', () => {
+  test('is left as it is, and a person is told until it is put right', async () => {
+    const world = new EngineWorld(queue);
+    const engine = await world.open().engine;
+    await engine.spawn(world.key('shop-1-a'));
+    const recorded = world.text;
+    expect(recorded).toContain('in-progress');
+    world.text = queue;
+    expect((await engine.reconcile())[0]?.needsYou).toBeUndefined();
+    world.advance(3 * minute);
+    expect((await engine.reconcile())[0]?.needsYou).toBe(
+      'Attempt 1 at shop-1-a may be running, but the queue says pending again. Set the task to in-progress there, or stop the worker.',
+    );
+    expect(world.text).toBe(queue);
+    expect(await engine.spawn(world.key('shop-1-a'))).toMatchObject({ kind: 'exists' });
+    world.text = recorded;
+    expect((await engine.reconcile())[0]?.needsYou).toBeUndefined();
+  });
+});
