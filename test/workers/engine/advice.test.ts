@@ -1,6 +1,9 @@
 // What a person is told of a worker is so now, not as it was once seen; and what they are told to do is done when they do it.
 import { describe, expect, test } from 'vitest';
+import { isHeld } from '../../../server/src/workers/attempt';
+import { patience } from '../../support/properties';
 import { EngineWorld } from './support/engineWorld';
+import { Schedule } from './support/schedule';
 import { both, oneTask, waitingWorld } from './support/waitingWorld';
 
 const minute = 60_000;
@@ -118,3 +121,41 @@ test('a ledger that cannot be read is named', async () => {
     why: 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl cannot be read: EISDIR',
   });
 });
+
+test(
+  'letting go of a request while another window takes it leaves no worker behind that nobody holds',
+  patience,
+  async () => {
+    for (const drain of upTo(34)) for (const reset of upTo(18)) await meet(drain, reset);
+  },
+);
+
+const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
+
+/** A spawn from the file queue takes 33 steps, a reset 17. The other window goes `drain` steps, the reset `reset` steps, then each to its end. */
+async function meet(drain: number, reset: number): Promise<void> {
+  const { world } = await waitingWorld();
+  const key = world.key('shop-1-a');
+  const [mine, other] = [world.open(both), world.open(both)];
+  const [engine, taker] = await Promise.all([mine.engine, other.engine]);
+  const schedule = new Schedule(world, []);
+  const go = async (count: number): Promise<void> => {
+    for (let n = 0; n < count && (await schedule.next()); n++);
+  };
+  void taker.reconcile();
+  await go(drain);
+  let release = schedule.hold(other.pid);
+  void engine.reset(key, { hasLooked: true });
+  await go(reset);
+  release();
+  release = schedule.hold(mine.pid);
+  await schedule.run();
+  release();
+  await schedule.run();
+  const [attempt] = world.attempts();
+  const isHere = world.runner().isLive(attemptId);
+  if (isHere && !isHeld(attempt?.state ?? 'closed'))
+    throw new Error(
+      `It lives and is ${attempt?.state}:\n${drain} ${reset} ${schedule.trace.join('\n')}`,
+    );
+}
