@@ -118,7 +118,7 @@ test('a ledger that cannot be read is named', async () => {
     path.endsWith('ledger.jsonl') ? Promise.reject(new Error('EISDIR')) : read(path);
   expect(await engine.cancel(key)).toMatchObject({
     kind: 'refused',
-    why: 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl cannot be read: EISDIR',
+    why: 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl cannot be read: EISDIR.',
   });
 });
 
@@ -132,7 +132,7 @@ test(
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
-/** A spawn from the file queue takes 33 steps, a reset 17. The other window goes `drain` steps, the reset `reset` steps, then each to its end. */
+/** The other window goes `drain` of its 33 steps, the reset `reset` of its 17, then each to its end. */
 async function meet(drain: number, reset: number): Promise<void> {
   const { world } = await waitingWorld();
   const key = world.key('shop-1-a');
