@@ -40,13 +40,14 @@ test('an engine that cannot be opened is told in JSON, too', async () => {
   expect(JSON.parse(out)).toMatchObject({ error: 'workspace.json is damaged.' });
 });
 
-test('what goes wrong inside is told in a line, without where in the program it was', () => {
+test('what goes wrong inside is told in a line and once, without where in the program it was', () => {
   let err = '';
   const logger = cliLogger({ err: (text) => (err += text) });
   logger.error('workers.notDrained', {
     attemptId: 'w/a-1#1',
     error: new Error('The disk is full'),
   });
+  logger.error('workers.notDone', { error: new Error('The disk is full') });
   logger.error('workers.notRecovered');
   expect(err).toBe(
     'proactive-jobs: workers.notDrained attemptId="w/a-1#1" error="The disk is full"\nproactive-jobs: workers.notRecovered\n',

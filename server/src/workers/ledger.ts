@@ -41,6 +41,6 @@ async function textAt(files: WorkerFiles, path: string): Promise<string> {
   try {
     return (await files.read(path)) ?? '';
   } catch (error) {
-    throw new Error(`${path} cannot be read: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
 }

@@ -21,6 +21,7 @@ import type { Attempt } from './foldLedger';
 import { ask, isProvablyAbsent } from './lookAfter';
 import { quoted } from './needsYou';
 import { noteStopped } from './noteStopped';
+import { isTaken } from './takenRequest';
 import { withdrawRequest, withdrawnWords } from './withdrawRequest';
 import type { ActionResult } from './workerEngine';
 
@@ -111,6 +112,7 @@ async function mayLive(
   const isOutOfSight = found.kind === 'found' && isWithProcessor(found.run);
   if (found.kind === 'found' && !isOutOfSight)
     return refuse(`The worker of ${id} is still there.`, 'Stop it first.');
+  if (isOutOfSight && (await isRunByUs(ctx, held))) return beingStarted;
   const isGone =
     found.kind === 'absent' &&
     (held.state !== 'unknown' || (await isProvablyAbsent(ctx, held, found)));
@@ -128,6 +130,20 @@ async function mayLive(
 /** What a processor of the file queue has taken leaves only its own word behind, whatever became of it since. */
 function isWithProcessor({ backend, state }: Run): boolean {
   return backend === 'queue' && state !== 'queued';
+}
+
+/** One of us on this machine takes it out of the file queue at this moment, or has just done so. */
+async function isRunByUs(ctx: EngineContext, before: Attempt): Promise<boolean> {
+  const reread = async (): Promise<Attempt> =>
+    (await ctx.ledger.read()).attempts.get(before.identity.uuid) ?? before;
+  const taken = await reread();
+  const drainers = taken.drainers.filter(({ host }) => host === ctx.self.host);
+  if (await isTaken(ctx, { ...taken, drainers })) return true;
+  // Whoever has put it away again has said so in the ledger before.
+  const { state, backend, owner } = await reread();
+  return (
+    state !== before.state || backend !== before.backend || owner.instance !== before.owner.instance
+  );
 }
 
 function doubtOf(found: FindOutcome): string | undefined {

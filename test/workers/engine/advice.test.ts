@@ -1,6 +1,9 @@
 // What a person is told of a worker is so now, not as it was once seen; and what they are told to do is done when they do it.
 import { describe, expect, test } from 'vitest';
+import { isHeld } from '../../../server/src/workers/attempt';
+import { patience } from '../../support/properties';
 import { EngineWorld } from './support/engineWorld';
+import { Schedule } from './support/schedule';
 import { both, oneTask, waitingWorld } from './support/waitingWorld';
 
 const minute = 60_000;
@@ -115,6 +118,43 @@ test('a ledger that cannot be read is named', async () => {
     path.endsWith('ledger.jsonl') ? Promise.reject(new Error('EISDIR')) : read(path);
   expect(await engine.cancel(key)).toMatchObject({
     kind: 'refused',
-    why: 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl cannot be read: EISDIR',
+    why: 'scheduler/spawn-queue/.proactive-jobs/ledger.jsonl cannot be read: EISDIR.',
   });
 });
+
+test(
+  'letting go of a request while another window takes it leaves no worker behind that nobody holds',
+  patience,
+  async () => {
+    for (let drain = 0; drain < 34; drain++)
+      for (const reset of [3, 5, 7, 9, 11, 13]) await meet(drain, reset);
+  },
+);
+
+/** The other window goes `drain` of its 33 steps, the reset `reset` of its 17, then each to its end. */
+async function meet(drain: number, reset: number): Promise<void> {
+  const { world } = await waitingWorld();
+  const key = world.key('shop-1-a');
+  const [mine, other] = [world.open(both), world.open(both)];
+  const [engine, taker] = await Promise.all([mine.engine, other.engine]);
+  const schedule = new Schedule(world, []);
+  const go = async (count: number): Promise<void> => {
+    for (let n = 0; n < count && (await schedule.next()); n++);
+  };
+  void taker.reconcile();
+  await go(drain);
+  let release = schedule.hold(other.pid);
+  void engine.reset(key, { hasLooked: true });
+  await go(reset);
+  release();
+  release = schedule.hold(mine.pid);
+  await schedule.run();
+  release();
+  await schedule.run();
+  const [attempt] = world.attempts();
+  const isHere = world.runner().isLive(attemptId);
+  if (isHere && !isHeld(attempt?.state ?? 'closed'))
+    throw new Error(
+      `It lives and is ${attempt?.state}:\n${drain} ${reset} ${schedule.trace.join('\n')}`,
+    );
+}

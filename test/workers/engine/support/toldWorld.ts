@@ -13,7 +13,18 @@ const backends: readonly BackendId[] = ['process', 'queue'];
 
 /** What people, workers and the world do. */
 export const deeds = [
-  ...(['spawn', 'spawn', 'spawn', 'spawn', 'spawn', 'retry', 'cancel', 'reset', 'looked', 'claim'] as const),
+  ...([
+    'spawn',
+    'spawn',
+    'spawn',
+    'spawn',
+    'spawn',
+    'retry',
+    'cancel',
+    'reset',
+    'looked',
+    'claim',
+  ] as const),
   ...(['complete', 'adopt', 'adopt-own', 'hand-off', 'reconcile', 'workers', 'restart'] as const),
   ...(['worker-ends', 'worker-fails', 'forgotten', 'arrives', 'late', 'silence'] as const),
   ...(['switch', 'taken', 'answered', 'beats', 'time', 'time', 'gone', 'by-hand'] as const),
