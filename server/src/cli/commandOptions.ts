@@ -1,6 +1,7 @@
 /** Options of a command line, none of them unknown or of another command. */
 import { parseArgs } from 'node:util';
 import { nearName } from '../core/query/nearName';
+import { listed } from '../core/rules/support/quote';
 import { commandNames, commandWords, queueCommandNames, type CommandName } from './commandTable';
 import { optionTable, type OptionName } from './optionTable';
 import { workerCommandNames } from './workers/workerCommand';
@@ -53,6 +54,5 @@ function groupOf(owners: readonly CommandName[]): string {
     owners.length === all.length && all.every((name) => owners.includes(name));
   if (isAll(workerCommandNames)) return 'the commands about workers';
   if (isAll(queueCommandNames)) return 'the commands about queues';
-  const last = owners.at(-1) ?? '';
-  return owners.length < 2 ? last : `${owners.slice(0, -1).join(', ')} and ${last}`;
+  return listed(owners, Infinity);
 }

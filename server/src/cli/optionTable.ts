@@ -61,7 +61,7 @@ export const optionTable = {
   zone: {
     type: 'string',
     value: 'ZONE',
-    says: 'zone of times written without one: local, UTC, -05:00, America/New_York (the offset of the clock, else local)',
+    says: 'zone of times written without one: local, UTC, America/New_York, or an offset, written --zone=-05:00 (the offset of the clock, else local)',
   },
   rule: {
     type: 'string',

@@ -10,7 +10,7 @@ import { commandNames, isCommandName, queueCommandNames, type CommandName } from
 import { graphArguments, type GraphArguments } from './graphArguments';
 import { listArguments, type ListArguments } from './listArguments';
 import { oneOf, WrongUsage } from './wrongUsage';
-import { parseWorkerCommand, WrongWorkerUsage } from './workers/parseWorkerCommand';
+import { parseWorkerCommand } from './workers/parseWorkerCommand';
 import {
   isWorkerCommandName,
   workerCommandNames,
@@ -80,7 +80,7 @@ export function parseArguments(argv: readonly string[], now: number): Command {
     return parse(argv, now);
   } catch (error) {
     // `parseArgs` throws for missing values; its sentences are good enough.
-    if (error instanceof WrongUsage || error instanceof WrongWorkerUsage || isParseError(error)) {
+    if (error instanceof WrongUsage || isParseError(error)) {
       const about = argv.find(isCommandName);
       return { kind: 'wrong', why: error.message, about };
     }

@@ -1,4 +1,4 @@
-/** A mistake in the arguments, on its way to the caller: the message is a sentence for people. */
+/** A mistake in the arguments, on its way to the caller: the message says what is wrong, then what would be right. */
 export class WrongUsage extends Error {}
 
 /** The value if it is a known one; else throws a `WrongUsage` that names those that are. */

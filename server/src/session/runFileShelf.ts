@@ -9,8 +9,10 @@ import type { RunSource } from '../core/runs/runFile';
 import { longestRunFile, runGlobsOf, runSource, type RunInput, type RunPlace } from './runPlaces';
 import type { FolderConfig } from './sessionConfig';
 
+/** So many files are read at a time. */
 const width = 8;
-/** A folder with more than that many is none of ours; the newest names are left out. */
+
+/** A folder with more than that many is none of ours; the last by name are left out. */
 const mostFiles = 20_000;
 
 /** How far the reading of files has come. */

@@ -1,13 +1,11 @@
 /** Reads the arguments of the commands about workers. */
+import { WrongUsage } from '../wrongUsage';
 import { configField, configFields, type ConfigPath } from './configFields';
 import type { WorkerCommand, WorkerCommandName, WorkerTask } from './workerCommand';
 
 type WorkerValues = Readonly<Record<string, unknown>>;
 
-/** A mistake in the arguments: what is wrong, then what would be right. */
-export class WrongWorkerUsage extends Error {}
-
-/** What such a command is asked; its options are known to be its own. Throws a `WrongWorkerUsage`. */
+/** What such a command is asked; its options are known to be its own. Throws a `WrongUsage`. */
 export function parseWorkerCommand(
   name: WorkerCommandName,
   rest: readonly string[],
@@ -42,28 +40,23 @@ function taskOf(
   const yes = values['yes'] === true;
   const dryRun = values['dry-run'] === true;
   const overrideSlots = values['override-slots'] === true;
-  if (yes && dryRun)
-    throw new WrongWorkerUsage('Use --dry-run to look, or --yes to do it; not both.');
+  if (yes && dryRun) throw new WrongUsage('Use --dry-run to look, or --yes to do it; not both.');
   const [id = '', second, third] = rest;
   const one = (): string => {
     if (rest.length === 1) return id;
-    throw new WrongWorkerUsage(`${name} takes the id of one task, not ${rest.length}.`);
+    throw new WrongUsage(`${name} takes the id of one task, not ${rest.length}.`);
   };
   switch (name) {
     case 'spawn': {
       const isNext = values['next'] === true;
       if (isNext && values['fill'] === true)
-        throw new WrongWorkerUsage(
-          'Use --next for one task, or --fill for all free slots; not both.',
-        );
+        throw new WrongUsage('Use --next for one task, or --fill for all free slots; not both.');
       if (!isNext && values['fill'] !== true)
         return { kind: 'spawn', id: one(), yes, dryRun, overrideSlots };
       if (rest.length > 0)
-        throw new WrongWorkerUsage(
-          `--${isNext ? 'next' : 'fill'} chooses by itself: leave out ${id}.`,
-        );
+        throw new WrongUsage(`--${isNext ? 'next' : 'fill'} chooses by itself: leave out ${id}.`);
       if (overrideSlots)
-        throw new WrongWorkerUsage('--override-slots is for one task: spawn ID --override-slots.');
+        throw new WrongUsage('--override-slots is for one task: spawn ID --override-slots.');
       return { kind: 'batch', how: isNext ? 'next' : 'all', yes, dryRun };
     }
     case 'retry':
@@ -78,18 +71,18 @@ function taskOf(
       return { kind: 'reset', id: one(), hasLooked: values['gone'] === true };
     case 'adopt':
       if (second === undefined || third !== undefined)
-        throw new WrongWorkerUsage('adopt takes the id of a task and the key of a session.');
+        throw new WrongUsage('adopt takes the id of a task and the key of a session.');
       return { kind: 'adopt', id, sessionKey: second };
     case 'workers':
       if (rest.length > 0)
-        throw new WrongWorkerUsage(`workers lists all of them: leave out ${rest.join(' ')}.`);
+        throw new WrongUsage(`workers lists all of them: leave out ${rest.join(' ')}.`);
       return { kind: 'workers', reconcile: values['reconcile'] === true };
   }
 }
 
 function reasonOf(given: string | undefined): string | undefined {
   if (given === undefined || given.trim() !== '') return given;
-  throw new WrongWorkerUsage('--override needs the reason, in words: it is written down.');
+  throw new WrongUsage('--override needs the reason, in words: it is written down.');
 }
 
 function configPaths(): readonly ConfigPath[] {

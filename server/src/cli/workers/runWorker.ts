@@ -41,8 +41,8 @@ export async function runWorker(
       'A worker of the back end acp lives only as long as the program that started it, and the command line ends at once. Start it in the editor, or use openclaw, process or queue here.',
     );
   const { state, troubles } = await currentState(environment, config.queue.folder);
-  for (const trouble of troubles.filter(() => state.documents.size > 0))
-    environment.err(`proactive-jobs: ${trouble}\n`);
+  if (state.documents.size > 0)
+    for (const trouble of troubles) environment.err(`proactive-jobs: ${trouble}\n`);
   const isGiven =
     command.flags.has('queue.folder') ||
     (workers.variables['PROACTIVE_JOBS_SPAWN_QUEUE'] ?? '') !== '';
