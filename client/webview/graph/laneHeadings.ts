@@ -51,7 +51,9 @@ export function placeHeadings(
     const tall = height * scale;
     const isShown = bottom - top > tall + 4 && right > 40 && left < width;
     setAttribute(heading, 'visibility', isShown ? 'visible' : 'hidden');
-    const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4 * scale, bottom - tall - 4)];
+    // A small picture has little room above its tasks: the heading moves up to the edge of its lane, and a bit beyond.
+    const above = Math.max(top + 4 - (1 - scale) * 15, 4 * scale);
+    const at = [Math.max(left, 0) + 6, Math.min(above, bottom - tall - 4)];
     const place = `translate(${at.map(Math.round).join(' ')})`;
     setAttribute(heading, 'transform', scale === 1 ? place : `${place} scale(${scale})`);
   }
