@@ -68,9 +68,11 @@ test('from near and far the names of the phases cover no task', async (t) => {
     });
   for (let step = 0; step < 8; step++) {
     const { names, over } = await covered();
-    assert.ok(names > 0);
     assert.deepEqual(over, [], `${step} steps nearer than all`);
-    if (step === 0) await graph.screenshot('graph-from-afar');
+    if (step === 0) {
+      assert.equal(names, 8);
+      await graph.screenshot('graph-from-afar');
+    }
     await graph.page.keyboard.press('+');
   }
 });
