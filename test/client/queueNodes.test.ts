@@ -72,6 +72,10 @@ test('a running task shows when its worker was last seen, and what speaks agains
     accessibilityLabel: 'task a-1, Plan, in-progress, last sign of life 12 minutes ago',
     contextValue: 'task in-progress',
   });
+  expect(shown({ lastSignMinutes: 0 })).toMatchObject({
+    description: 'in-progress · now',
+    accessibilityLabel: 'task a-1, in-progress, last sign of life just now',
+  });
   expect(shown({ lastSignMinutes: 1 })?.tooltip).toContain('\nLast sign of life 1 minute ago');
   expect(shown({ lastSignMinutes: 7 * 60 + 5 })?.description).toBe('in-progress · 7 h');
   expect(shown({ lastSignMinutes: 3 * 1440 })?.description).toBe('in-progress · 3 d');

@@ -10,12 +10,12 @@ const second = queue({
   nodes: [task('b-1', { ready: true })],
 });
 
-test('of several queues each row says which one its task is in, of a single one none does', () => {
+test('of several queues each row ends with the one its task is in, of a single one none does', () => {
   const rows = (...queues: readonly QueueView[]) =>
     taskItems(snapshot(...queues)).map(({ label, description }) => [label, description]);
   expect(rows(first)).toEqual([['$(circle-outline) a-1', 'pending · Plan $\u200b(x)']]);
   expect(rows(first, second)).toEqual([
-    ['$(circle-outline) a-1', 'PROACTIVE-JOBS.md · pending · Plan $\u200b(x)'],
-    ['$(circle-outline) b-1', 'v/PROACTIVE-JOBS.md · pending, ready'],
+    ['$(circle-outline) a-1', 'pending · Plan $\u200b(x) · PROACTIVE-JOBS.md'],
+    ['$(circle-outline) b-1', 'pending, ready · v/PROACTIVE-JOBS.md'],
   ]);
 });

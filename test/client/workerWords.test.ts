@@ -149,13 +149,17 @@ test('obstacles are said all at once with their remedies; only what may be overr
 });
 
 test('before the start a person reads what runs, where, and on which files', () => {
-  expect(confirmDetail(plan).split('\n')).toEqual([
+  expect(confirmDetail(plan, 'Light the quay').split('\n')).toEqual([
+    'Light the quay',
+    '',
     'Back end: queue',
     'queue is used.',
     'Model: haiku',
     'Works in: /w',
     'Files: src/a.ts, src/b.ts',
   ]);
+  const chosen = { ...plan, backendReasons: ['process is not used: off', 'queue is used: 0 wait'] };
+  expect(confirmDetail(chosen, '').split('\n')[0]).toBe('Back end: queue (0 wait)');
 });
 
 test('the prompt comes back out of its preview as it went in, with any line ends', () => {

@@ -241,7 +241,9 @@ test('without trust git is not asked, and that is said', async () => {
   expect(answer.tasks).toEqual([]);
   expect(answer.notes).toEqual(['Git was not asked, because this workspace is not trusted.']);
   const noRepository = await ask<LostTasksResult>(lostTasksRequest, { useGit: true });
-  expect(noRepository.notes[0]).toMatch(/^There is no history from git: /);
+  expect(noRepository.notes).toEqual([
+    'There is no history from git: the folder is in no git repository.',
+  ]);
 });
 
 test('a restore that comes too late is refused', async () => {

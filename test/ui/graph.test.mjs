@@ -124,7 +124,7 @@ test('CodeLens and palette show a task in the graph; a second queue has a graph 
   // Closed tasks have no lenses: this is the first one that has.
   await workbench.goToLine(lineOf('p2-3-media-session'));
   await workbench.page
-    .locator('.codelens-decoration', { hasText: 'It is needs-validation.' })
+    .locator('.codelens-decoration', { hasText: 'It needs validation.' })
     .locator('a', { hasText: 'Show in graph' })
     .first()
     .click();

@@ -49,3 +49,30 @@ test('a long graph opens where somebody works, at a scale to read, and stays the
   await graph.show({ ...longQueue(), revision: 2 });
   assert.equal(await transformOf(graph), first);
 });
+
+test('from near and far the names of the phases cover no task', async (t) => {
+  const graph = await openedGraph(pages, t, longQueue());
+  await graph.scene.focus();
+  await graph.page.keyboard.press('0');
+  const covered = () =>
+    graph.page.evaluate(() => {
+      const boxes = (selector) =>
+        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      const top = document.querySelector('.scene').getBoundingClientRect().top;
+      // The one at the upper edge stays in view by lying over its lane.
+      const names = boxes('.heading[visibility=visible] rect').filter(({ y }) => y > top + 6);
+      const over = (a, b) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const tasks = boxes('.scene .node .card');
+      return { names: names.length, over: names.filter((a) => tasks.some((b) => over(a, b))) };
+    });
+  for (let step = 0; step < 8; step++) {
+    const { names, over } = await covered();
+    assert.deepEqual(over, [], `${step} steps nearer than all`);
+    if (step === 0) {
+      assert.equal(names, 8);
+      await graph.screenshot('graph-from-afar');
+    }
+    await graph.page.keyboard.press('+');
+  }
+});

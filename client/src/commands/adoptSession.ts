@@ -13,6 +13,7 @@ export const adoptSession: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Adopt Worker Session',
       placeHolder: 'For which task?',
+      none: 'No task is in progress.',
       isUsual: (task) => store.of(task.key) !== undefined || task.status === 'in-progress',
     });
     if (key === undefined) return;

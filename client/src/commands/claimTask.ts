@@ -12,6 +12,7 @@ export const claimTask: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Claim Task as Finished',
       placeHolder: 'Which task?',
+      none: 'No task is in progress.',
       isUsual: ({ status }) => status === 'in-progress',
     });
     if (key === undefined) return;

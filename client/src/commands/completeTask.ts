@@ -13,6 +13,7 @@ export const completeTask: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Complete Task',
       placeHolder: 'Which task?',
+      none: 'No task waits for its validation.',
       isUsual: ({ status }) => ['needs-validation', 'self-validated'].includes(status),
     });
     if (key === undefined) return;

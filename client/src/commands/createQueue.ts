@@ -16,7 +16,7 @@ export const createQueue: Command = {
     edit.createFile(uri, { overwrite: false, ignoreIfExists: true, contents });
     // False when it exists by now: then that one is opened, untouched.
     await vscode.workspace.applyEdit(edit);
-    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   },
 };
 

@@ -70,6 +70,7 @@ async function handOff(
   const key = await chooseTask(context, argument, {
     title,
     placeHolder: 'For which task? Those that are ready',
+    none: 'No task is ready.',
     isUsual: ({ ready }) => ready,
   });
   const plan = key === undefined ? undefined : await planOf(context, key);

@@ -10,6 +10,7 @@ export const previewPrompt: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Preview Worker Prompt',
       placeHolder: 'Of which task?',
+      none: 'No task is open.',
       isUsual: ({ status }) => !['complete', 'validated', 'cancelled'].includes(status),
     });
     const plan = key === undefined ? undefined : await planOf(context, key);

@@ -12,6 +12,7 @@ export const resetTask: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Reset Task to Pending',
       placeHolder: 'Which task?',
+      none: 'No task is in progress, failed or blocked.',
       // One that is held although its queue says pending can be released here, too.
       isUsual: ({ key: task, status }) =>
         ['in-progress', 'failed', 'blocked'].includes(status) || store.of(task)?.isHeld === true,

@@ -11,6 +11,7 @@ export const retryWorker: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Retry with a New Worker',
       placeHolder: 'Which task?',
+      none: 'No task has failed, and no worker was started from here.',
       isUsual: (task) => task.status === 'failed' || store.of(task.key) !== undefined,
     });
     if (key !== undefined) await startWorker(context, key, 'retry');

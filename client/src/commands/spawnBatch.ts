@@ -21,8 +21,14 @@ export const spawnNext: Command = {
     const [next] = batch.chosen;
     if (next !== undefined) return startWorker(context, next.key, 'spawn');
     const [first] = batch.skipped;
-    const why = first === undefined ? 'No task is ready.' : `${first.id}: ${first.why}`;
-    void inform(`No worker can be started now. ${why}`);
+    if (first === undefined) return void inform('No worker can be started: no task is ready.');
+    const others = batch.skipped.length - 1;
+    const words = `No worker can be started now. ${first.id}: ${first.why}`;
+    if (others === 0) return void inform(words);
+    // Of several queues and reasons this was one.
+    const all = 'Show All';
+    const more = `${others} more ${others === 1 ? 'task is' : 'tasks are'} left out.`;
+    if ((await inform(`${words} ${more}`, all)) === all) await fillFreeSlots.run(context, argument);
   },
 };
 

@@ -10,6 +10,7 @@ export const spawnWorker: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Spawn Worker',
       placeHolder: 'For which task? Those that are ready',
+      none: 'No task is ready.',
       isUsual: ({ ready }) => ready,
     });
     if (key !== undefined) await startWorker(context, key, 'spawn');

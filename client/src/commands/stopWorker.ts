@@ -12,6 +12,7 @@ export const stopWorker: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Stop Worker',
       placeHolder: 'Of which task?',
+      none: 'No worker is running that was started from here.',
       isUsual: (task) => store.of(task.key)?.isHeld === true,
       offersGone: true,
     });

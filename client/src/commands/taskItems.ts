@@ -11,14 +11,14 @@ export interface TaskRow {
   readonly node: QueueNode;
 }
 
-/** A row for each task, in the order of the tree. Where there are several queues, it says which one the task is in. */
+/** A row for each task, in the order of the tree. Where there are several queues, it ends with the one the task is in. */
 export function taskItems(snapshot: QueueSnapshot): readonly TaskRow[] {
   const names = new Map(snapshot.queues.map(({ uri, name }) => [uri, name]));
   return allNodes(queueNodes(snapshot))
     .filter(({ kind }) => kind === 'task')
     .map((node) => {
       const name = names.size > 1 ? names.get(node.target.uri) : undefined;
-      const words = name === undefined ? node.description : `${name} · ${node.description}`;
+      const words = name === undefined ? node.description : `${node.description} · ${name}`;
       return {
         label: `$(${node.icon.id}) ${plainLabel(node.label)}`,
         description: plainLabel(words),

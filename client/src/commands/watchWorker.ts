@@ -11,6 +11,7 @@ export const watchWorker: Command = {
     const key = await chooseTask(context, argument, {
       title: 'Watch Worker',
       placeHolder: 'Of which task?',
+      none: 'No worker was started from here.',
       isUsual: (task) => store.of(task.key) !== undefined,
     });
     if (key === undefined) return;

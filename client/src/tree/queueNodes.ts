@@ -207,6 +207,7 @@ function lifeWords({ noLifeSign, lastSignMinutes: minutes }: TaskView): {
 } {
   if (noLifeSign !== undefined) return { short: ['no life sign'], long: ['no sign of life'] };
   if (minutes === undefined) return { short: [], long: [] };
+  if (minutes === 0) return { short: ['now'], long: ['last sign of life just now'] };
   const [count, unit, word] =
     minutes < 120
       ? ([minutes, 'min', 'minute'] as const)

@@ -33,7 +33,13 @@ export function batchItems({ chosen, skipped }: BatchView): {
     skipped: [...new Set(skipped.map(({ why }) => why))].flatMap((why) => {
       const items = skipped.filter((item) => item.why === why);
       if (items.length < sharedFrom)
-        return items.map((item) => leftOut(item.id, why, description(item)));
+        return items.map((item) =>
+          leftOut(
+            item.id,
+            why,
+            [item.title, description(item)].filter((part) => part !== '').join(' · '),
+          ),
+        );
       const named = items.slice(0, namedInRow).map(({ id }) => id);
       return [leftOut(`${items.length} tasks: ${named.join(', ')}, …`, why, '')];
     }),

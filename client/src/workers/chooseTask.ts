@@ -11,6 +11,8 @@ import { inform } from '../notices';
 export interface TaskChoice {
   readonly title: string;
   readonly placeHolder: string;
+  /** What is said when there is none to pick from. */
+  readonly none: string;
   /** Those to pick from; the one at the cursor is taken without asking. */
   readonly isUsual: (task: TaskView) => boolean;
   /** Tasks that no queue has any more are to be picked from, too, as long as an attempt at them holds a slot. */
@@ -45,7 +47,7 @@ function taskAt({ tree }: CommandContext, editor: vscode.TextEditor): string | u
 async function pick(
   { workers }: CommandContext,
   tasks: readonly TaskView[],
-  { title, placeHolder, isUsual, offersGone }: TaskChoice,
+  { title, placeHolder, none, isUsual, offersGone }: TaskChoice,
 ): Promise<string | undefined> {
   const gone = offersGone === true ? workers.store.gone : [];
   const usual = tasks.filter(isUsual).map(({ id, title: words, status, ready, key, model }) => ({
@@ -64,7 +66,7 @@ async function pick(
     })),
   ];
   if (items.length === 0) {
-    void inform(`${title}: there is no such task at the moment.`);
+    void inform(none);
     return undefined;
   }
   const options = { title, placeHolder, matchOnDescription: true, matchOnDetail: true };

@@ -11,6 +11,7 @@ import {
   type SpawnResultView,
 } from '../../../server/src/protocol/workerMessages';
 import type { CommandContext } from '../commands/command';
+import { tasksIn } from '../tree/tasksIn';
 import { canOverride, confirmDetail, obstacleDetail } from './obstacleWords';
 import { ask, complain, inform, warn } from '../notices';
 import { noAnswer } from '../noAnswer';
@@ -102,7 +103,9 @@ function tell(
     case 'started':
       prompts.forget({ key });
       vscode.window.setStatusBarMessage(
-        `$(play) Worker for ${taskId} started (${result.worker.backend})`,
+        result.worker.run === 'queued'
+          ? `$(clock) Worker for ${taskId} requested (${result.worker.backend}), not begun yet`
+          : `$(play) Worker for ${taskId} started (${result.worker.backend})`,
         6_000,
       );
       alerts.notRecorded(result.worker, result.notRecorded);
@@ -182,11 +185,16 @@ async function confirm(
     how === 'spawn'
       ? `Start a worker for ${plan.taskId}?`
       : `Put the last attempt at ${plan.taskId} aside and start another worker?`,
-    confirmDetail(plan),
+    confirmDetail(plan, titleOf(context, plan.key)),
     ...(isPreview ? [start] : [start, preview]),
   );
   if (picked === preview) await prompts.preview(plan);
   if (picked !== start) return false;
   await memory.update(confirmed, true);
   return true;
+}
+
+function titleOf({ store }: CommandContext, key: string): string {
+  const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+  return tasks.find((task) => task.key === key)?.title ?? '';
 }

@@ -2,6 +2,7 @@
 import { svg, type SVGTemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GraphLayout } from '../../../server/src/graphview/graphLayout';
+import { titleRoom } from '../../../server/src/graphview/layoutSizes';
 import { shorten, textWidth } from '../../../server/src/graphview/textWidth';
 import type { Drawing } from './drawing';
 import { setAttribute } from './setAttribute';
@@ -51,7 +52,9 @@ export function placeHeadings(
     const tall = height * scale;
     const isShown = bottom - top > tall + 4 && right > 40 && left < width;
     setAttribute(heading, 'visibility', isShown ? 'visible' : 'hidden');
-    const at = [Math.max(left, 0) + 6, Math.min(Math.max(top, 0) + 4 * scale, bottom - tall - 4)];
+    // A small picture has little room above its tasks: the heading moves up to the edge of its lane, or a bit beyond.
+    const above = Math.max(top + Math.max(-4, Math.min(4, titleRoom * k - tall - 1)), 4 * scale);
+    const at = [Math.max(left, 0) + 6, Math.min(above, bottom - tall - 4)];
     const place = `translate(${at.map(Math.round).join(' ')})`;
     setAttribute(heading, 'transform', scale === 1 ? place : `${place} scale(${scale})`);
   }

@@ -5,10 +5,10 @@ import { faceOf } from '../../../server/src/graphview/statusFace';
 import { shorten } from '../../../server/src/graphview/textWidth';
 import { icon } from './icons';
 import { taskOf } from './links';
+import { idFont, stepWidth } from './stepWidth';
 import type { View } from './view';
 import { barLabel, barTitle, rowLabel, rowMeaning } from './waterfallWords';
 
-const stepWidth = 148;
 const barHeight = 34;
 const rowHeight = 42;
 const labelWidth = 92;
@@ -23,7 +23,8 @@ export function waterfallView(view: View): TemplateResult {
     Math.max(slots.max, 1),
   );
   const steps = waterfall.reduce((most, { end }) => Math.max(most, end), 1);
-  const width = labelWidth + Math.ceil(steps) * stepWidth + 20;
+  const step = stepWidth(waterfall.map(({ key }) => taskOf(snapshot, key)?.id ?? ''));
+  const width = labelWidth + Math.ceil(steps) * step + 20;
   const height = headHeight + rows * rowHeight + 8;
   // Only the next wave: the ones behind it have no slots yet.
   const next = snapshot.waves.findIndex((keys) =>
@@ -40,9 +41,9 @@ export function waterfallView(view: View): TemplateResult {
   return html`<div class="waterfall" tabindex="0" aria-label="Waterfall">
     <p class="word">${summary(snapshot, steps)}</p>
     <svg width=${width} height=${height} role="list" aria-label="Planned tasks, slot by slot">
-      ${Array.from({ length: Math.ceil(steps) }, (_, n) => column(n, height))}
+      ${Array.from({ length: Math.ceil(steps) }, (_, n) => column(n, step, height))}
       ${Array.from({ length: rows }, (_, n) => slotRow(n, width, slots.max))}
-      ${waterfall.map((bar) => barView(view, bar))}
+      ${waterfall.map((bar) => barView(view, bar, step))}
     </svg>
     <h2>Waves</h2>
     <ol class="waves" start="0">
@@ -77,15 +78,15 @@ function summary({ slots, waves, criticalPath }: GraphSnapshot, steps: number): 
   const end = Number.isInteger(steps) ? steps : steps.toFixed(1);
   return [
     `${slots.max} slot${slots.max === 1 ? '' : 's'}${slots.declared ? '' : ' (by setting)'}`,
-    `${waves.length} wave${waves.length === 1 ? '' : 's'}, done after ${end} steps if every task takes one`,
+    `${waves.length} wave${waves.length === 1 ? '' : 's'}, done after ${end} step${steps === 1 ? '' : 's'} if every task takes one`,
     criticalPath.length > 1 ? `the longest chain has ${criticalPath.length} tasks` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
 }
 
-function column(n: number, height: number): SVGTemplateResult {
-  const x = labelWidth + n * stepWidth;
+function column(n: number, step: number, height: number): SVGTemplateResult {
+  const x = labelWidth + n * step;
   return svg`<line class="grid" x1=${x} y1=${headHeight - 6} x2=${x} y2=${height} /><text class="axis"
     x=${x + 4} y="14">${n === 0 ? 'now' : `step ${n}`}</text>`;
 }
@@ -101,13 +102,14 @@ function slotRow(n: number, width: number, slots: number): SVGTemplateResult {
 function barView(
   { drawing, state, act }: View,
   bar: PlannedBarView,
+  step: number,
 ): SVGTemplateResult | typeof nothing {
   const task = taskOf(drawing.snapshot, bar.key);
   if (task === undefined) return nothing;
   const { key, id, isCritical } = task;
   const face = faceOf(task);
-  const x = labelWidth + bar.start * stepWidth + 3;
-  const width = Math.max(10, (bar.end - bar.start) * stepWidth - 6);
+  const x = labelWidth + bar.start * step + 3;
+  const width = Math.max(10, (bar.end - bar.start) * step - 6);
   const classes = `bar face-${face.colour}${isCritical ? ' is-critical' : ''}${key === state.selected ? ' is-selected' : ''}`;
   return svg`<g class=${classes} role="listitem" aria-label=${barLabel(task, bar, drawing.snapshot.slots.max)}
     transform=${`translate(${x} ${headHeight + bar.slot * rowHeight + 4})`}
@@ -118,7 +120,7 @@ function barView(
     }}><title>${barTitle(task)}</title><rect
     class="card" width=${width} height=${barHeight} rx="5" /><g class=${face.isFilled ? 'face is-filled' : 'face'}
     transform="translate(7 9)"><path class="outline" d=${face.outline} /><path class="glyph" d=${face.icon} /></g><text
-    class="head" x="29" y="21">${shorten(id, 12.5, width - 34)}</text></g>`;
+    class="head" x="29" y="21">${shorten(id, idFont, width - 34)}</text></g>`;
 }
 
 function waveView(

@@ -11,6 +11,8 @@ const betweenBands = 14;
 const commonWidth = 300;
 const channel = { least: 30, pad: 14, step: 6, most: 110 } as const;
 const gap = { least: 16, pad: 9, step: 5, most: 64 } as const;
+/** At least so much is free between the top of a band with a title and its first node. */
+export const titleRoom = titleHeight + gap.least;
 
 export interface Sizes {
   readonly width: number;

@@ -144,5 +144,6 @@ function git(
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'git was not found';
-  return error instanceof Error ? error.message : String(error);
+  const words = error instanceof Error ? error.message : String(error);
+  return /not a git repository/i.test(words) ? 'the folder is in no git repository' : words;
 }

@@ -58,7 +58,7 @@ test('every other open task says why it cannot be started, in one lens', () => {
     '1: a-1 reason $(sync) In progress, by a worker that was not started from here',
     '4: a-2 reason $(info) It waits for a-1 (in-progress).',
     '8: a-3 reason $(info) It is blocked.',
-    '11: a-4 reason $(info) It is needs-validation.',
+    '11: a-4 reason $(info) It needs validation.',
   ]);
 });
 
@@ -93,7 +93,7 @@ test('a worker that has ended leaves the next step to a person, until the queue 
 test('a failed task can be tried again', () => {
   expect(lenses(task('a-1', 'failed', '- **Model:** opus\n'))).toEqual([
     '1: a-1 retry $(debug-restart) Retry · opus',
-    '1: a-1 reason $(info) It is failed.',
+    '1: a-1 reason $(info) It has failed.',
   ]);
 });
 
@@ -139,7 +139,7 @@ test('without trust a ready task says so, at the same height', () => {
   const text = task('a-1', 'pending') + task('a-2', 'failed');
   expect(lenses(text, { isTrusted: false })).toEqual([
     '1: a-1 reason $(workspace-untrusted) Ready, but workers are started in trusted workspaces only',
-    '4: a-2 reason $(info) It is failed.',
+    '4: a-2 reason $(info) It has failed.',
   ]);
 });
 

@@ -19,7 +19,7 @@ function said(text: string): readonly (string | undefined)[] {
   const task = plain(hoverAt(state, uriOf('a'), a, a.indexOf('user-1'))?.markdown);
   return [
     hover,
-    /Waits for:\n- (.*)/.exec(task ?? '')?.[1],
+    /Waits for: (.*)/.exec(task ?? '')?.[1],
     dependencyText(state, key).slice(2),
     explainNotReady(state, key),
     planOf(state).tasks.get(key)?.place === undefined ? 'never' : 'planned',

@@ -33,6 +33,16 @@ function hover(state: QueueState): readonly string[] {
   return hoverAt(state, uri, queue, queue.indexOf('plan'))?.markdown.split('\n\n') ?? [];
 }
 
+test('what a progress file says is quoted only where it is more than the status in another spelling', () => {
+  const says = (words: string) =>
+    hover(stateOf({ 'progress/a-plan-1.md': [`# a-plan-1\n\n- **Status:** ${words}\n`, 42] }))
+      .find((line) => line.startsWith('Progress'))
+      ?.replace(/.* says /, '');
+  expect(says('needs-validation')).toBe('**needs-validation**, 42 minutes ago');
+  expect(says('In Progress')).toBe('**in-progress**, 42 minutes ago');
+  expect(says('working')).toBe('**in-progress** (“working”), 42 minutes ago');
+});
+
 test('progress, heartbeat, workers, messages and verdicts are told, each with a link and an age', () => {
   const lines = hover(
     stateOf({

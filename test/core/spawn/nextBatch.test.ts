@@ -41,7 +41,7 @@ describe('what is started next', () => {
       ?.ready as readonly TaskKey[] as readonly [TaskKey, TaskKey, TaskKey, TaskKey];
     expect(batchOf(text, { keys: [fourth, second, third] })).toEqual({
       chosen: ['a#t-2', 'a#t-3'],
-      skipped: { 'a#t-4': 'All 2 slots are taken.' },
+      skipped: { 'a#t-4': 'Both slots are taken.' },
     });
     expect(batchOf(text, { keys: [] })).toEqual({ chosen: [], skipped: {} });
   });
@@ -51,7 +51,7 @@ describe('what is started next', () => {
       slots(2) + taskText('t-1', { Status: 'in-progress' }) + taskText('t-2') + taskText('t-3');
     expect(batchOf(text)).toEqual({
       chosen: ['a#t-2'],
-      skipped: { 'a#t-3': 'All 2 slots are taken.' },
+      skipped: { 'a#t-3': 'Both slots are taken.' },
     });
     const overfull =
       slots(1) +

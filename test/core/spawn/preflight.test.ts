@@ -74,7 +74,7 @@ describe('preflight', () => {
   });
 
   test.each([
-    [2, /^All 2 slots are taken: x-1, x-2\.$/],
+    [2, /^Both slots are taken: x-1, x-2\.$/],
     [8, /^8 tasks hold the 2 slots: x-1, x-2, x-3, x-4, x-5, x-6, x-7, x-8\.$/],
     [11, /^11 tasks hold the 2 slots: .*, x-7, x-8 and 3 more\.$/],
   ])('of %i tasks that hold slots none is passed over in silence', (count, why) => {
@@ -91,9 +91,12 @@ describe('preflight', () => {
     expect(codesOf(text, { held: [keyOf('b', 'x-1')], maxWorkers: 2 })).toEqual([]);
     const held = [keyOf('b', 'x-1'), keyOf('b', 'x-2')];
     const state = workspaceOf({ a: text });
-    expect(preflight(state, keyOf('a', 'shop-1'), { ...facts, held, maxWorkers: 1 })).toMatchObject(
-      [{ why: '2 workers hold tasks, and 1 may run at once: x-1, x-2.' }],
-    );
+    const why = (maxWorkers: number) =>
+      preflight(state, keyOf('a', 'shop-1'), { ...facts, held, maxWorkers }).map((o) => o.why);
+    expect([1, 2].map(why)).toEqual([
+      ['2 workers hold tasks, and 1 may run at once: x-1, x-2.'],
+      ['No more than 2 workers may run at once: x-1, x-2.'],
+    ]);
   });
 });
 

@@ -22,6 +22,11 @@ const themes = {
   'contrast-dark': 'Dark High Contrast',
   'contrast-light': 'Light High Contrast',
 };
+/** What the setting calls those that it does not call by their names. */
+const themeIds = {
+  'contrast-dark': 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
 /** How VS Code's own style sheets call the kinds of themes. */
 const shades = {
   dark: 'vs-dark',
@@ -59,7 +64,7 @@ export async function openWorkbench(options = {}) {
     settings: {
       ...(options.restricted ? restrictedMode : {}),
       ...settings,
-      'workbench.colorTheme': themes[theme],
+      'workbench.colorTheme': themeIds[theme] ?? themes[theme],
     },
   });
   const browser = await launchBrowser();

@@ -132,7 +132,9 @@ function factsLine(task: Task, declaration: Declaration): string {
       : [];
   });
   return [
-    ...(task.phase === undefined ? [] : [`Phase: ${escapeMarkdown(task.phase)}`]),
+    ...(task.phase === undefined
+      ? []
+      : [escapeMarkdown(task.phase.replace(/^./, (c) => c.toUpperCase()))]),
     ...shown,
   ].join(' · ');
 }

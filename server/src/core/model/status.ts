@@ -15,6 +15,16 @@ export const statuses = [
 /** A canonical status, or `unknown` when the text says nothing we can read. */
 export type Status = (typeof statuses)[number] | 'unknown';
 
+/** True where the words are the status and nothing else: case and the blank in its middle are spelling, as in `In Progress`. */
+export function isSpelledAs(status: Status, words: string): boolean {
+  return (
+    words
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, '-') === status
+  );
+}
+
 /** Coarse classes for comparing a repeat with its definition; decoration and detail do not matter there. */
 export type StatusBucket = 'not-started' | 'active' | 'finished' | 'stuck' | 'dropped' | 'unknown';
 

@@ -41,7 +41,7 @@ export function isFull({ max, by }: SlotUse): boolean {
 const namedHolders = 8;
 
 /**
- * Who has the slots, as a sentence: "All 2 slots are taken: a-1, a-2." Where more tasks run than may, it says that, as in "3
+ * Who has the slots, as a sentence: "Both slots are taken: a-1, a-2." Where more tasks run than may, it says that, as in "3
  * tasks hold the 2 slots: ...". For a use that is full.
  */
 export function fullWords({ max, by, isSetting }: SlotUse, withNames: boolean): string {
@@ -49,10 +49,17 @@ export function fullWords({ max, by, isSetting }: SlotUse, withNames: boolean): 
   const more = others > 0 ? ` and ${others} more` : '';
   const who = withNames && by.length > 0 ? `: ${by.slice(0, namedHolders).join(', ')}${more}` : '';
   if (by.length <= max || by.length < 2)
-    return `All ${max} ${isSetting ? 'workers that may run at once' : 'slots'} are taken${who}.`;
+    return isSetting
+      ? `No more than ${max} worker${max === 1 ? '' : 's'} may run at once${who}.`
+      : `${allSlots(max)} taken${who}.`;
   return isSetting
     ? `${by.length} workers hold tasks, and ${max} may run at once${who}.`
     : `${by.length} tasks hold the ${max} slot${max === 1 ? '' : 's'}${who}.`;
+}
+
+function allSlots(max: number): string {
+  if (max === 1) return 'The 1 slot is';
+  return max === 2 ? 'Both slots are' : `All ${max} slots are`;
 }
 
 function idsOf(state: QueueState, keys: readonly TaskKey[]): readonly string[] {

@@ -12,9 +12,9 @@ import { taskItem } from './taskItem';
 /** One block of markdown; none for a task that waits for nothing. */
 export function dependencyLines(state: QueueState, task: Task): readonly string[] {
   const own = state.graph.byTask.get(task.key) ?? [];
-  return own.length === 0
-    ? []
-    : [`Waits for:\n${own.map((d) => `- ${dependencyItem(state, task, d)}`).join('\n')}`];
+  const items = own.map((dependency) => dependencyItem(state, task, dependency));
+  if (items.length < 2) return items.map((item) => `Waits for: ${item}`);
+  return [`Waits for:\n${items.map((item) => `- ${item}`).join('\n')}`];
 }
 
 function dependencyItem(state: QueueState, task: Task, dependency: Dependency): string {

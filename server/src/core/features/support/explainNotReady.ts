@@ -34,7 +34,7 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
     `${idOf(key)} (${state.index.tasks.get(key)?.status ?? 'unknown'})`;
   switch (reason.kind) {
     case 'status':
-      return status === 'unknown' ? 'its status is not known' : `it is ${status}`;
+      return statusWords(status);
     case 'manager':
       return 'it coordinates other tasks and takes no worker itself';
     case 'waits-for':
@@ -71,6 +71,19 @@ function waitsFor(
         ]
       : []),
   ].join('; ');
+}
+
+function statusWords(status: string): string {
+  switch (status) {
+    case 'unknown':
+      return 'its status is not known';
+    case 'failed':
+      return 'it has failed';
+    case 'needs-validation':
+      return 'it needs validation';
+    default:
+      return `it is ${status}`;
+  }
 }
 
 function few(keys: readonly TaskKey[], say: (key: TaskKey) => string): string {

@@ -1,6 +1,7 @@
 /** Lines of a hover about what the files beside the queues claim: progress, heartbeat, workers, messages, verdicts. */
 import type { Task } from '../../index/task';
 import type { Span } from '../../model/span';
+import { isSpelledAs, type Status } from '../../model/status';
 import { ageInWords } from '../../rules/support/lifeSigns';
 import type { RunFile } from '../../runs/runFile';
 import type { HeartbeatFile, ProgressFile } from '../../runs/runState';
@@ -42,7 +43,7 @@ function progressLine(
   const { status, checkboxes } = progress;
   const isSure = match.kind === 'task' && match.trusted;
   const says = status
-    ? `says **${status.value}**${quoted(file, status.span)}`
+    ? `says **${status.value}**${quoted(file, status)}`
     : 'says nothing of a status';
   const boxes = checkboxes.done + checkboxes.open;
   return [
@@ -118,9 +119,10 @@ function nameOf({ path }: RunFile): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function quoted(file: RunFile, span: Span): string {
+/** Its words, where they are more than the status. */
+function quoted(file: RunFile, { value, span }: { value: Status; span: Span }): string {
   const words = file.text.slice(span.start, span.end);
-  return ` (“${escapeMarkdown(shorten(words))}”)`;
+  return isSpelledAs(value, words) ? '' : ` (“${escapeMarkdown(shorten(words))}”)`;
 }
 
 function shorten(text: string): string {

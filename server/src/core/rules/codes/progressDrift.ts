@@ -1,4 +1,5 @@
 /** progress-drift: the queue and the task's progress file tell different stories. Which one is behind? */
+import { isSpelledAs } from '../../model/status';
 import { disagreementsOf } from '../../reconcile/disagreements';
 import { defineRule } from '../rule';
 import { statusSpan } from '../support/declaredTasks';
@@ -12,13 +13,14 @@ export const progressDrift = defineRule({
       state,
       document,
     )) {
-      const words = quote(file.file.text.slice(claim.span.start, claim.span.end));
+      const written = file.file.text.slice(claim.span.start, claim.span.end);
+      const meaning = isSpelledAs(claim.value, written) ? '' : ` (${claim.value})`;
       const advice = isUnrecorded
         ? 'The claim was never recorded: set it to needs-validation at most, and validate.'
         : 'Either the file was never closed, or the queue ran ahead: correct the one that is behind.';
       yield {
         span: statusSpan(declaration),
-        message: `${quote(declaration.id.value)} is ${queue} here, but its progress file says ${words} (${claim.value}). ${advice}`,
+        message: `${quote(declaration.id.value)} is ${queue} here, but its progress file says ${quote(written)}${meaning}. ${advice}`,
         related: [
           {
             uri: file.file.uri,
