@@ -47,7 +47,9 @@ export function addDependency(context: EditContext, intent: DependencyIntent): E
           return (
             now.length === old.length + 1 &&
             added.length === 1 &&
-            after.references.some((r) => r.kind === 'id' && r.text.value === other.id) &&
+            after.references.some(
+              (r) => r.kind === 'id' && r.text.value === other.id && r.either === undefined,
+            ) &&
             others(documents.before, before) === others(documents.after, after)
           );
         },
@@ -101,7 +103,9 @@ function pathBetween(
         path.unshift(at);
       return path;
     }
-    for (const next of (graph.byTask.get(key) ?? []).flatMap((d) => firmTargets(d.resolution)))
+    for (const next of (graph.byTask.get(key) ?? []).flatMap((d) =>
+      d.choice === undefined ? firmTargets(d.resolution) : [],
+    ))
       if (!before.has(next)) before.set(next, key);
   }
   return undefined;

@@ -14,7 +14,14 @@ export function dependencyLines(state: QueueState, task: Task): readonly string[
   const own = state.graph.byTask.get(task.key) ?? [];
   return own.length === 0
     ? []
-    : [`Waits for:\n${own.map((d) => `- ${dependencyItem(state, task, d)}`).join('\n')}`];
+    : [
+        `Waits for:\n${own.map((d) => `- ${goesOnWith(d)}${dependencyItem(state, task, d)}`).join('\n')}`,
+      ];
+}
+
+/** "or" before every alternative but the first. */
+function goesOnWith({ choice, reference }: Dependency): string {
+  return choice === undefined || choice === reference ? '' : 'or ';
 }
 
 function dependencyItem(state: QueueState, task: Task, dependency: Dependency): string {
@@ -27,6 +34,8 @@ function dependencyItem(state: QueueState, task: Task, dependency: Dependency): 
     case 'task':
       return taskItem(state, resolution.target);
     case 'group': {
+      if (resolution.how === 'spared')
+        return `${written}: not waited for, since an alternative is finished`;
       const isDropped = (key: TaskKey): boolean =>
         state.index.tasks.get(key)?.status === 'cancelled';
       const dropped = dependency.open.filter(isDropped);
