@@ -60,7 +60,7 @@ function wholeLength(text: string): number {
   if (!decisive.test(words)) return 0;
   const length = words.length + decorationLength(text.slice(words.length));
   const named = text.slice(length);
-  if (phaseListAt(named)) return begins.test(named) ? 0 : length;
+  if (phaseListAt(named)) return begins.test(/^[^,;]{0,200}/.exec(named)?.[0] ?? '') ? 0 : length;
   const id = idAtStart(named);
   if (id === undefined || !hasDigit(id)) return 0;
   const rest = named.slice(id.length);
