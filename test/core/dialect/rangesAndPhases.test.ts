@@ -92,6 +92,7 @@ describe('G4: ranges and phases', () => {
     ['any Phase 2 task', ['any Phase 2 task']],
     ['before Phase 2', ['before Phase 2']],
     ['once Phase 2 has started', ['once Phase 2 has started']],
+    ['after Phase 1, once p2-1 starts', ['phase 1']],
     ['in Phase 2', ['in Phase 2']],
     ['all phases', ['all phases']],
     ['all stage a rollout steps', ['all stage a rollout steps']],

@@ -23,6 +23,11 @@ test.each<[string, string, string]>([
     '### a-1\n**Dependencies:** c-3; Phase 9; b-2\n',
   ],
   [
+    'behind alternatives',
+    '### a-1\n- **Depends On:** one of c-3, e-5\n',
+    '### a-1\n- **Depends On:** one of c-3, e-5; b-2\n',
+  ],
+  [
     'in backticks',
     '### a-1\n**Dependencies:** `c-3`\n',
     '### a-1\n**Dependencies:** `c-3`, `b-2`\n',
@@ -113,6 +118,7 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, string]>([
   ['what it does not wait for', '### a-1\n- **Depends On:** c-3\n', 'does not wait'],
+  ['one of two alternatives', '### a-1\n- **Depends On:** b-2 or c-3\n', 'shares its words'],
   ['words that two share', '### a-1\n- **Depends On:** b-2 and c-3\n', 'shares its words'],
 ])('not removed: %s', (_name, text, why) => {
   expect(remove(text + others, 'b-2')).toContain(why);

@@ -13,6 +13,8 @@ function reasonsIn(state: QueueState, name = 'a'): Readonly<Record<string, reado
         switch (reason.kind) {
           case 'waits-for':
             return `${reason.soft ? 'soft' : 'waits'} ${shown(reason.tasks).join(' ')}`;
+          case 'waits-for-one':
+            return `${reason.soft ? 'soft' : 'waits'} one of ${reason.references.join(' ')}`;
           case 'cycle':
             return `cycle ${shown(reason.ring).join(' ')}`;
           case 'unresolved':

@@ -124,6 +124,8 @@ function trimmed({ value, span }: Spanned<string>): Spanned<string> {
 function distinct(references: readonly Reference[]): readonly Reference[] {
   const seen = new Set<string>();
   return references.filter((r) => {
+    // One that is required says more than an alternative of the same name.
+    if (r.either !== undefined) return true;
     const key = (r.phases?.join() ?? r.text.value).toLowerCase();
     if (seen.has(key)) return false;
     seen.add(key);

@@ -7,23 +7,30 @@ import { leadLength, remarkLength } from './referenceWords';
 import { idAtStart } from './taskId';
 
 const alsoJoin =
-  /^[*_`]*(?:[ \t]+(?:and|plus)[ \t]+|[ \t]*(?:&|\+|\/|→|[-=]>)[ \t]*)(?:and[ \t]+)?/i;
+  /^[*_`]*(?:[ \t]+(?:and|plus|and\/or)[ \t]+|[ \t]*(?:&|\+|\/|→|[-=]>)[ \t]*)(?:and[ \t]+)?/i;
+const orJoin = /^[*_`]*[ \t]+or[ \t]+(?:else[ \t]+)?/i;
 const rangeJoin =
   /^[*_`]*(?:[ \t]+(?:through|thru|to|[-–—])[ \t]+|[ \t]*(?:\.\.\.?|–|→|->)[ \t]*)[*_`]*/i;
 
+/** What one item names, and how each further reference is joined to the one before it. */
+export interface ReadItem {
+  readonly references: readonly Reference[];
+  readonly joins: readonly ('and' | 'or')[];
+}
+
 /**
- * The references of one item, free text when it starts with none. `word` is that of the phase before it: then a bare
+ * The references of one item, none when it starts with none. `word` is that of the phase before it: then a bare
  * number is a phase, too.
  */
 export function readItem(
   item: Spanned<string>,
   via: Reference['via'],
   word: string | undefined,
-): readonly Reference[] {
+): ReadItem {
   const lead = leadLength(item.value);
   const body = item.value.slice(lead);
   const found = namedAt(body, word);
-  if (!found) return [{ kind: 'free-text', text: item, item: item.span, via }];
+  if (!found) return { references: [], joins: [] };
   const { length, ...what } = found;
   const rest = body.slice(length);
   const tail = remarkLength(rest);
@@ -37,15 +44,20 @@ export function readItem(
     via,
     ...(annotation ? { annotation } : {}),
   };
-  const also = alsoJoin.exec(rest.slice(tail));
-  if (!also) return [one];
+  const or = orJoin.exec(rest.slice(tail));
+  const also = or ?? alsoJoin.exec(rest.slice(tail));
+  if (!also) return { references: [one], joins: [] };
   const at = length + tail + also[0].length;
   const others = readItem(
     { value: body.slice(at), span: { start: start + at, end: item.span.end } },
     via,
     found.kind === 'phase' ? wordOf(found) : undefined,
   );
-  return [one, ...others.filter((r) => r.kind !== 'free-text')];
+  if (others.references.length === 0) return { references: [one], joins: [] };
+  return {
+    references: [one, ...others.references],
+    joins: [or ? 'or' : 'and', ...others.joins],
+  };
 }
 
 /** The word of a phase, for the numbers behind it. */
@@ -79,7 +91,8 @@ function namedAt(body: string, word: string | undefined): Named | undefined {
 function bareAt(body: string, word: string): PhaseList | undefined {
   const list = barePhaseAt(body, word);
   const rest = body.slice(list?.length ?? 0);
-  const isAll = /^[ \t]*$/.test(rest.slice(remarkLength(rest))) || alsoJoin.test(rest);
+  const isAll =
+    /^[ \t]*$/.test(rest.slice(remarkLength(rest))) || alsoJoin.test(rest) || orJoin.test(rest);
   return isAll ? list : undefined;
 }
 

@@ -4,6 +4,8 @@ import { phaseListAt } from './phaseList';
 import { hasDigit, idAtStart } from './taskId';
 
 const decoration = /^(?:[*_`~[\]]|\[[ xX]\])+[ \t]*/;
+const choiceBefore =
+  /^(?:or|either|(?:at least )?(?:one|any)(?: one)? of(?: these| the following)?)(?::|(?=[ \t]))[ \t]*/i;
 const joinBefore = /^(?:and|&|\+|plus)[ \t]+/i;
 const remark =
   /^[ \t]*(?:[*_`~[\]]+|\([^()]*\)|(?:is|are|has|have|been|be|must|tasks?|both|all|completed?|completion|done|finished|verified|validated)\b)/i;
@@ -33,9 +35,23 @@ function decorationLength(text: string): number {
  */
 export function leadLength(text: string): number {
   let at = decorationLength(text);
+  const choice = choiceBefore.exec(text.slice(at))?.[0].length ?? 0;
+  if (choice > 0) at += choice + decorationLength(text.slice(at + choice));
   const join = joinBefore.exec(text.slice(at))?.[0].length ?? 0;
   if (join > 0) at += join + decorationLength(text.slice(at + join));
   return at + wholeLength(text.slice(at));
+}
+
+/** What the words before an item make of it: one more alternative, or the first of several. Nothing for others. */
+export function choiceWordOf(text: string): 'or' | 'either' | 'one of' | undefined {
+  const words = choiceBefore.exec(text.slice(decorationLength(text)))?.[0];
+  if (words === undefined) return undefined;
+  return /^or/i.test(words) ? 'or' : /^either/i.test(words) ? 'either' : 'one of';
+}
+
+/** True for an item that only goes on with a list: `and b-2`. */
+export function isJoined(text: string): boolean {
+  return joinBefore.test(text.slice(decorationLength(text)));
 }
 
 /** Only before a phase or, since "after sign-off" names no task, an id with a digit and nothing but a remark behind it. */
@@ -44,7 +60,7 @@ function wholeLength(text: string): number {
   if (!decisive.test(words)) return 0;
   const length = words.length + decorationLength(text.slice(words.length));
   const named = text.slice(length);
-  if (phaseListAt(named)) return begins.test(named) ? 0 : length;
+  if (phaseListAt(named)) return begins.test(/^[^,;]{0,200}/.exec(named)?.[0] ?? '') ? 0 : length;
   const id = idAtStart(named);
   if (id === undefined || !hasDigit(id)) return 0;
   const rest = named.slice(id.length);

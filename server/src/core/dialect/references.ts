@@ -1,6 +1,7 @@
 /** What a dependency value refers to (dialect 3.6, G1–G4). Reading only: nothing is resolved here. */
 import type { Reference } from '../model/reference';
 import type { Span, Spanned } from '../model/span';
+import { type ChoiceItem, withChoices } from './choices';
 import { phaseListAt } from './phaseList';
 import { readItem, wordOf } from './referenceItem';
 import { leadLength } from './referenceWords';
@@ -20,12 +21,12 @@ export function readReferences(
 ): readonly Reference[] {
   if (value.value === '' || nothing.test(value.value)) return [];
   let word: string | undefined;
-  const found = splitItems(value).flatMap((item) => {
-    const references = readItem(item, via, word);
+  const items = splitItems(value).map((item): ChoiceItem => {
+    const { references, joins } = readItem(item, via, word);
     word = wordOf(references.at(-1) ?? {});
-    return references;
+    return { text: item.value, references, joins, isApart: item.isApart };
   });
-  const firm = found.filter((r) => r.kind !== 'free-text');
+  const firm = withChoices(items);
   if (firm.length > 0) return firm;
   return keepFreeText && /[\p{L}\p{N}]/u.test(value.value)
     ? [{ kind: 'free-text', text: value, item: value.span, via }]
@@ -48,16 +49,25 @@ export function readStatusReferences(value: Spanned<string>): readonly Reference
   });
 }
 
+interface Item extends Spanned<string> {
+  /** Behind a `;`. */
+  readonly isApart: boolean;
+}
+
 /** Cut at `,` and `;` outside parentheses; a list of phases such as `Phases 1, 2 and 3` stays whole. */
-function splitItems(value: Spanned<string>): readonly Spanned<string>[] {
-  const items: Spanned<string>[] = [];
+function splitItems(value: Spanned<string>): readonly Item[] {
+  const items: Item[] = [];
   let depth = 0;
   let from = 0;
   let whole = endOfPhases(value.value, 0);
   const push = (to: number) => {
     const item = spannedSlice(value.value, from, to);
     if (item.value !== '')
-      items.push({ value: item.value, span: shift(item.span, value.span.start) });
+      items.push({
+        value: item.value,
+        span: shift(item.span, value.span.start),
+        isApart: value.value.charAt(from - 1) === ';',
+      });
     from = to + 1;
     whole = endOfPhases(value.value, from);
   };

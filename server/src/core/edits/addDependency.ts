@@ -5,6 +5,7 @@ import type { Declaration } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
 import type { Field } from '../model/field';
 import type { QueueDocument } from '../model/queueDocument';
+import type { Reference } from '../model/reference';
 import { holdsSpan } from '../model/span';
 import type { TaskKey } from '../model/taskKey';
 import { addFieldEdit } from './addField';
@@ -47,7 +48,9 @@ export function addDependency(context: EditContext, intent: DependencyIntent): E
           return (
             now.length === old.length + 1 &&
             added.length === 1 &&
-            after.references.some((r) => r.kind === 'id' && r.text.value === other.id) &&
+            after.references.some(
+              (r) => r.kind === 'id' && r.text.value === other.id && r.either === undefined,
+            ) &&
             others(documents.before, before) === others(documents.after, after)
           );
         },
@@ -101,7 +104,9 @@ function pathBetween(
         path.unshift(at);
       return path;
     }
-    for (const next of (graph.byTask.get(key) ?? []).flatMap((d) => firmTargets(d.resolution)))
+    for (const next of (graph.byTask.get(key) ?? []).flatMap((d) =>
+      d.choice === undefined ? firmTargets(d.resolution) : [],
+    ))
       if (!before.has(next)) before.set(next, key);
   }
   return undefined;
@@ -126,7 +131,7 @@ function dependencyEdit(
   if (field.items.length > 0 && !last)
     return refused(`The list below ${field.name.value} names no tasks. Edit it by hand.`);
   return last
-    ? appended(document, field, last.item.end, id)
+    ? appended(document, field, last, id)
     : valueEdit(document, declaration, field, idIn(field, id));
 }
 
@@ -137,13 +142,18 @@ function idIn(field: Field, id: string): string {
     : `${field.value.value}, ${id}`;
 }
 
-function appended({ uri, text }: QueueDocument, field: Field, at: number, id: string): TextEdit {
+function appended(
+  { uri, text }: QueueDocument,
+  field: Field,
+  { item, either }: Reference,
+  id: string,
+): TextEdit {
   const value = text.slice(field.value.span.start, field.value.span.end);
-  const joint = value.includes(';') && !value.includes(',') ? ';' : ',';
+  const joint = either !== undefined || (value.includes(';') && !value.includes(',')) ? ';' : ',';
   const tick = /^`[^`]*`$/.test(value.split(/[,;]/).at(-1)?.trim() ?? '') ? '`' : '';
   return {
     uri,
-    span: { start: at, end: at },
+    span: { start: item.end, end: item.end },
     expected: '',
     newText: `${joint} ${tick}${id}${tick}`,
   };

@@ -62,6 +62,7 @@ export function referenceFacts(reference: Reference): string {
     reference.phases,
     reference.annotation,
     reference.via,
+    reference.either,
   ]);
 }
 

@@ -8,6 +8,7 @@ import { isClosed } from '../model/status';
 import type { TaskKey } from '../model/taskKey';
 import { plainText } from '../parse/plainText';
 import type { QueueState } from '../state';
+import { alternativeLine } from './support/alternativeLine';
 import { explainNotReady } from './support/explainNotReady';
 import { dependencyLines } from './support/dependencyLines';
 import { groupMarkdown, listMarkdown } from './support/groupMarkdown';
@@ -36,6 +37,18 @@ export function hoverAt(
   text: string,
   offset: number,
   holderOf: HolderOf = () => undefined,
+): HoverText | undefined {
+  const hover = hoverOfId(state, uri, text, offset, holderOf);
+  const choice = hover ? alternativeLine(state, uri, offset) : '';
+  return hover && choice !== '' ? { ...hover, markdown: `${hover.markdown}\n\n${choice}` } : hover;
+}
+
+function hoverOfId(
+  state: QueueState,
+  uri: string,
+  text: string,
+  offset: number,
+  holderOf: HolderOf,
 ): HoverText | undefined {
   const found = idUnderCursor(state, uri, text, offset);
   if (!found) return undefined;

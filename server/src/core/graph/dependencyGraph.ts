@@ -6,6 +6,7 @@ import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { Status } from '../model/status';
 import { type TaskKey, taskKeyOf } from '../model/taskKey';
 import { cyclicComponents, shortestRing } from './components';
+import { settleChoices } from './settleChoices';
 import type { Cycle, Dependency, DependencyGraph, Fulfilment } from './graphModel';
 
 export interface GraphOptions {
@@ -20,17 +21,24 @@ export interface GraphOptions {
 export function dependencyGraphOf(index: QueueIndex, options: GraphOptions): DependencyGraph {
   const dependencies = dependenciesOf(index, options);
   const byTask = groupBy(dependencies, (d) => d.from);
-  const targets = new Map(
-    [...byTask].map(([key, list]) => [
-      key,
-      [...new Set(list.flatMap((d) => firmTargets(d.resolution)))],
-    ]),
-  );
+  const targetsOf = (list: readonly Dependency[]): readonly TaskKey[] => [
+    ...new Set(list.flatMap((d) => firmTargets(d.resolution))),
+  ];
+  const targets = new Map([...byTask].map(([key, list]) => [key, targetsOf(list)]));
+  // A ring through an alternative is none while there is another way.
+  const needed = dependencies.some((d) => d.choice !== undefined)
+    ? new Map(
+        [...byTask].map(([key, list]) => [
+          key,
+          targetsOf(list.filter((d) => d.choice === undefined)),
+        ]),
+      )
+    : targets;
   return {
     dependencies,
     byTask,
     dependents: dependentsOf(targets),
-    cycles: cyclesOf(index, targets),
+    cycles: cyclesOf(index, needed),
   };
 }
 
@@ -62,20 +70,23 @@ function dependenciesOf(index: QueueIndex, options: GraphOptions): readonly Depe
   };
   return index.outlines.flatMap((outline) =>
     outline.declarations.flatMap((declaration, at) =>
-      declaration.references.map((reference, i): Dependency => {
-        const from = taskKeyOf(outline.uri, declaration.id);
-        const resolution = withoutSelf(
-          index.resolveReference(outline.uri, reference, declaration),
-          from,
-        );
-        return {
-          from,
-          declaration: at,
-          reference: i,
-          resolution,
-          ...fulfilmentOnce(resolution),
-        };
-      }),
+      settleChoices(
+        declaration.references,
+        declaration.references.map((reference, i): Dependency => {
+          const from = taskKeyOf(outline.uri, declaration.id);
+          const resolution = withoutSelf(
+            index.resolveReference(outline.uri, reference, declaration),
+            from,
+          );
+          return {
+            from,
+            declaration: at,
+            reference: i,
+            resolution,
+            ...fulfilmentOnce(resolution),
+          };
+        }),
+      ),
     ),
   );
 }

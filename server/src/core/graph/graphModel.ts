@@ -17,6 +17,8 @@ export interface Dependency {
   readonly fulfilment: Fulfilment;
   /** The tasks that keep it from being met; empty when met or unknown. */
   readonly open: readonly TaskKey[];
+  /** Only for alternatives: the same number for those of one declaration of which one is enough. */
+  readonly choice?: number;
 }
 
 /** A strongly connected set of tasks, shown as one shortest ring through its first member. */

@@ -4,7 +4,7 @@
  */
 import type { Declaration, TaskKind } from '../model/declaration';
 import type { QueueDocument, SectionKind } from '../model/queueDocument';
-import type { ReferenceKind } from '../model/reference';
+import type { Either, ReferenceKind } from '../model/reference';
 import { statedWords } from '../model/statedField';
 import type { Status } from '../model/status';
 
@@ -15,6 +15,7 @@ export interface OutlineReference {
   readonly last?: string;
   /** For phases: their keys. */
   readonly phases?: readonly string[];
+  readonly either?: Either;
 }
 
 export interface OutlineDeclaration {
@@ -90,6 +91,7 @@ function declarationFacts(declaration: Declaration): OutlineDeclaration {
       text: r.text.value,
       ...(r.range ?? {}),
       ...(r.phases ? { phases: r.phases } : {}),
+      ...(r.either ? { either: r.either } : {}),
     })),
     subTasks: declaration.subTasks.map((s) => s.id.value),
   };

@@ -21,10 +21,13 @@ export type Resolution =
     }
   /** Several tasks match a short form. */
   | { readonly kind: 'ambiguous'; readonly targets: readonly TaskKey[] }
-  /** Phases, a group with id, or a range: met when every task there is done and it leaves no gap. */
+  /**
+   * Phases, a group with id, or a range: met when every task there is done and it leaves no gap. `spared`: an alternative
+   * that need not be waited for, since another one is finished; it has no targets.
+   */
   | {
       readonly kind: 'group';
-      readonly how: 'phase' | 'range' | 'group';
+      readonly how: 'phase' | 'range' | 'group' | 'spared';
       readonly targets: readonly TaskKey[];
       /** Parts of it that nothing can be said of: while there are any, it is never met. */
       readonly gaps?: readonly Gap[];

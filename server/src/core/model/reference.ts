@@ -6,6 +6,9 @@ export type ReferenceKind = 'id' | 'range' | 'phase' | 'free-text';
 /** A claim behind a reference (rule G2). It is a claim only: it never decides whether a dependency is met. */
 export type Annotation = 'done' | 'not-done' | 'open';
 
+/** A reference that begins a choice (`a-1 or b-2`), or goes on with that of the reference before it. */
+export type Either = 'first' | 'or';
+
 export interface Reference {
   readonly kind: ReferenceKind;
   /** The id, `first..last`, `Phase 2`, or the free text, as written; the span is exactly that. */
@@ -15,6 +18,8 @@ export interface Reference {
   /** For phases: the key of each one that is named, such as `phase 2`; ranges written out. */
   readonly phases?: readonly string[];
   readonly annotation?: Annotation;
+  /** Only for alternatives, of which one is enough. */
+  readonly either?: Either;
   /** The whole item with its annotation. */
   readonly item: Span;
   /** Where it stands: a dependency field, or in parentheses behind the Status (rule G3). */

@@ -24,6 +24,7 @@ function lineOf(state: QueueState, dependency: Dependency): string {
       return `${target?.id ?? written}: ${target?.status ?? 'unknown'}`;
     }
     case 'group': {
+      if (resolution.how === 'spared') return `${written}: not needed, an alternative is finished`;
       const open = dependency.open.flatMap((k) => {
         const target = state.index.tasks.get(k);
         return target ? [`${target.id}: ${target.status}`] : [];

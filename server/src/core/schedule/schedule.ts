@@ -1,6 +1,7 @@
 /** What is ready, what runs, and why the rest waits (dialect 3.7 P3, section 6.3). */
 import { gapsOf } from '../graph/dependencyGraph';
-import type { DependencyGraph } from '../graph/graphModel';
+import type { Dependency, DependencyGraph } from '../graph/graphModel';
+import { groupBy } from '../groupBy';
 import type { QueueIndex } from '../index/queueIndex';
 import type { Task } from '../index/task';
 import { isClosed } from '../model/status';
@@ -78,7 +79,9 @@ function reasonsOf(
   if (task.isManager || task.kind !== 'task') reasons.push({ kind: 'manager' });
   const ring = ringOf.get(task.key);
   if (ring) reasons.push({ kind: 'cycle', ring });
-  const waits = (graph.byTask.get(task.key) ?? []).filter((d) => d.fulfilment !== 'met');
+  const open = (graph.byTask.get(task.key) ?? []).filter((d) => d.fulfilment !== 'met');
+  const choices = choicesOf(open);
+  const waits = open.filter((d) => !choices.some((choice) => choice.includes(d)));
   for (const soft of [false, true]) {
     const tasks = [
       ...new Set(
@@ -86,6 +89,11 @@ function reasonsOf(
       ),
     ];
     if (tasks.length > 0) reasons.push({ kind: 'waits-for', tasks, soft });
+  }
+  for (const choice of choices) {
+    const references = choice.map((d) => referenceText(index, task, d.declaration, d.reference));
+    const soft = choice.every((d) => d.fulfilment === 'soft');
+    reasons.push({ kind: 'waits-for-one', references, soft });
   }
   for (const wait of waits) {
     const gaps = gapsOf(wait.resolution);
@@ -100,6 +108,14 @@ function reasonsOf(
     else reasons.push({ kind: 'free-text', text });
   }
   return reasons;
+}
+
+/** The open alternatives of each choice; one that is left alone is waited for like any other. */
+function choicesOf(open: readonly Dependency[]): readonly (readonly Dependency[])[] {
+  const known = open.filter((d) => d.choice !== undefined && d.fulfilment !== 'unknown');
+  return [...groupBy(known, (d) => `${d.declaration} ${d.choice}`).values()].filter(
+    (choice) => choice.length > 1,
+  );
 }
 
 function referenceText(

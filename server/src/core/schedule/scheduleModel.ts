@@ -7,6 +7,12 @@ export type NotReadyReason =
   | { readonly kind: 'status' }
   | { readonly kind: 'manager' }
   | { readonly kind: 'waits-for'; readonly tasks: readonly TaskKey[]; readonly soft: boolean }
+  /** Alternatives as written, at least two: one of them is enough. */
+  | {
+      readonly kind: 'waits-for-one';
+      readonly references: readonly string[];
+      readonly soft: boolean;
+    }
   | { readonly kind: 'unresolved'; readonly reference: string }
   | { readonly kind: 'ambiguous'; readonly reference: string }
   | { readonly kind: 'free-text'; readonly text: string }

@@ -136,6 +136,13 @@ function waitWords(state: QueueState, reason: NotReadyReason): [string, string] 
             'Have it validated, or let finished work meet dependencies (setting dependencies.softDoneMeets).',
           ]
         : [`It depends on ${shown(reason.tasks)}.`, 'Finish that first, or remove the dependency.'];
+    case 'waits-for-one':
+      return [
+        `It depends on ${reason.references.join(' or ')}, and none of them is done.`,
+        reason.soft
+          ? 'Have one of them validated.'
+          : 'Finish one of them, or remove the dependency.',
+      ];
     case 'unresolved':
       return [
         `It depends on ${reason.reference}, which no queue declares.`,

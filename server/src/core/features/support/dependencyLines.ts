@@ -12,9 +12,16 @@ import { taskItem } from './taskItem';
 /** One block of markdown; none for a task that waits for nothing. */
 export function dependencyLines(state: QueueState, task: Task): readonly string[] {
   const own = state.graph.byTask.get(task.key) ?? [];
-  const items = own.map((dependency) => dependencyItem(state, task, dependency));
+  const items = own.map((d) => `${goesOnWith(d)}${dependencyItem(state, task, d)}`);
   if (items.length < 2) return items.map((item) => `Waits for: ${item}`);
-  return [`Waits for:\n${items.map((item) => `- ${item}`).join('\n')}`];
+  return [`Waits for:
+${items.map((item) => `- ${item}`).join('
+')}`];
+}
+
+/** "or" before every alternative but the first. */
+function goesOnWith({ choice, reference }: Dependency): string {
+  return choice === undefined || choice === reference ? '' : 'or ';
 }
 
 function dependencyItem(state: QueueState, task: Task, dependency: Dependency): string {
@@ -27,6 +34,8 @@ function dependencyItem(state: QueueState, task: Task, dependency: Dependency): 
     case 'task':
       return taskItem(state, resolution.target);
     case 'group': {
+      if (resolution.how === 'spared')
+        return `${written}: not waited for, since an alternative is finished`;
       const isDropped = (key: TaskKey): boolean =>
         state.index.tasks.get(key)?.status === 'cancelled';
       const dropped = dependency.open.filter(isDropped);

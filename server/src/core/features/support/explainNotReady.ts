@@ -41,6 +41,12 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
       return reason.soft
         ? `it waits for the validation of ${few(reason.tasks, idOf)}`
         : waitsFor(state, reason.tasks, withStatus);
+    case 'waits-for-one': {
+      const named = reason.references.join(' or ');
+      return reason.soft
+        ? `it waits for the validation of ${named}`
+        : `it waits for ${named}: one of them is enough`;
+    }
     case 'unresolved':
       return `it waits for "${reason.reference}", which no queue declares`;
     case 'ambiguous':

@@ -15,6 +15,7 @@ export function groupMarkdown(
 ): string {
   const { length } = group.targets;
   const id = `**${escapeMarkdown(written)}**`;
+  if (group.how === 'spared') return `${id} is not waited for: an alternative is finished.`;
   const gaps = gapsOf(group).map((gap) =>
     escapeMarkdown(`Nobody can tell whether it is done: ${gapFact(gap)}.`),
   );

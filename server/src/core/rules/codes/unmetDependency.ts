@@ -16,6 +16,13 @@ export const unmetDependency = defineRule({
       )
         continue;
       const open = openInWords(state, dependency);
+      if (dependency.choice !== undefined) {
+        yield {
+          span: reference.text.span,
+          message: `${quote(declared.declaration.id.value)} is in progress, but neither ${listed(open)} nor an alternative is done. Finish one of them first, or drop the dependency.`,
+        };
+        continue;
+      }
       yield {
         span: reference.text.span,
         message: `${quote(declared.declaration.id.value)} is in progress, but ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not done. Finish that first, or drop the dependency.`,

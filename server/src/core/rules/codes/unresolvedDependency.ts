@@ -17,8 +17,15 @@ export const unresolvedDependency = defineRule({
         // A phase may have been taken out because it was done; then only the words about it are left behind.
         yield {
           span: reference.text.span,
-          severity: 'warning',
-          message: `No queue has ${listed(missing)}, so ${quote(declared.declaration.id.value)} is never ready. Correct the reference, or remove it if that is done.`,
+          ...(isSpare(declared)
+            ? {
+                severity: 'information',
+                message: `No queue has ${listed(missing)}; only the alternative counts. Correct the reference, or remove it.`,
+              }
+            : {
+                severity: 'warning',
+                message: `No queue has ${listed(missing)}, so ${quote(declared.declaration.id.value)} is never ready. Correct the reference, or remove it if that is done.`,
+              }),
         };
         continue;
       }
@@ -29,11 +36,18 @@ export const unresolvedDependency = defineRule({
           : `Did you mean ${quote(nearest)}?`;
       yield {
         span: reference.text.span,
+        // One that is enough is still there, so nothing waits for ever.
+        ...(isSpare(declared) ? { severity: 'information' } : {}),
         message: `No task ${quote(reference.text.value)} is declared. ${advice}`,
       };
     }
   },
 });
+
+/** An alternative beside one that can be told of. */
+function isSpare({ dependency }: DeclaredDependency): boolean {
+  return dependency.choice !== undefined && dependency.fulfilment === 'met';
+}
 
 /** The phases, and ends of ranges, that no queue has; none for a task that waits for nothing any more. */
 function missingParts({ task, dependency }: DeclaredDependency): readonly string[] {
