@@ -14,9 +14,7 @@ export function dependencyLines(state: QueueState, task: Task): readonly string[
   const own = state.graph.byTask.get(task.key) ?? [];
   const items = own.map((d) => `${goesOnWith(d)}${dependencyItem(state, task, d)}`);
   if (items.length < 2) return items.map((item) => `Waits for: ${item}`);
-  return [`Waits for:
-${items.map((item) => `- ${item}`).join('
-')}`];
+  return [`Waits for:\n${items.map((item) => `- ${item}`).join('\n')}`];
 }
 
 /** "or" before every alternative but the first. */
