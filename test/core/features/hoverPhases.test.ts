@@ -103,6 +103,6 @@ test.each([
   const state = workspaceOf({ a });
   const hover = hoverAt(state, uriOf('a'), a, a.indexOf('user-1'))?.markdown;
   const plain = hover?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\\', '');
-  expect(/Waits for:\n- (.*)/.exec(plain ?? '')?.[1]).toBe(item);
+  expect(/Waits for: (.*)/.exec(plain ?? '')?.[1]).toBe(item);
   expect(explainNotReady(state, keyOf('a', 'user-1'))).toBe(why);
 });
