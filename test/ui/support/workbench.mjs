@@ -129,6 +129,7 @@ class Workbench {
     await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:not(.loading)');
     await hover.first().waitFor();
+    await hover.first().evaluate(hasFadedIn);
     return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
@@ -203,4 +204,10 @@ class Workbench {
     await this.#server.stop();
     fs.rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** In the page: waits until an element and all around it have come into view, so that a picture shows it as it stays. */
+async function hasFadedIn(element) {
+  const around = document.getAnimations().filter(({ effect }) => effect.target.contains(element));
+  await Promise.allSettled(around.map(({ finished }) => finished));
 }
