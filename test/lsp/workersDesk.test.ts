@@ -68,6 +68,39 @@ test('an edit is bound to the version that was read, and only what had no unsave
   expect(events).toEqual([]);
 });
 
+test('two edits at once: the second one begins when the first one is saved', async () => {
+  const { server, engine } = await openWorkerServer(true);
+  const { desk } = engine().order;
+  const events: string[] = [];
+  server.connection.onRequest(holdFilesRequest, ({ uris }: { uris: string[] }) => {
+    events.push('hold');
+    return { clean: uris };
+  });
+  server.connection.onRequest(ApplyWorkspaceEditRequest.type, () => {
+    events.push('apply');
+    return { applied: true };
+  });
+  let saved = (): void => undefined;
+  server.connection.onRequest(saveFilesRequest, async () => {
+    events.push('save');
+    await new Promise<void>((resolve) => (saved = resolve));
+    events.push('saved');
+  });
+  const state = await desk.current();
+  const edits = setStatus(editContextOf(state ?? fail()), { key, status: 'in-progress' });
+  if (edits.kind !== 'edits') throw new Error(edits.why);
+  const both = [desk.apply(edits), desk.apply(edits)];
+  for (const count of [3, 7]) {
+    while (events.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    await desk.current();
+    expect(events).toHaveLength(count);
+    saved();
+  }
+  expect(await Promise.all(both)).toEqual([{ kind: 'applied' }, { kind: 'applied' }]);
+  const one = ['hold', 'apply', 'save', 'saved'];
+  expect(events).toEqual([...one, ...one]);
+});
+
 function fail(): never {
   throw new Error('The queues cannot be read.');
 }

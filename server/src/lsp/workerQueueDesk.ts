@@ -9,7 +9,7 @@ import {
   type HeldFiles,
 } from '../protocol/workerMessages';
 import type { QueueSession } from '../session/queueSession';
-import type { Logger } from '../workspace/ports';
+import type { Clock, Logger } from '../workspace/ports';
 import type { QueueDesk } from '../workers/workerPorts';
 import { toWorkspaceEdit } from './toWorkspaceEdit';
 
@@ -17,6 +17,7 @@ type Applied = Awaited<ReturnType<QueueDesk['apply']>>;
 
 export interface DeskPorts {
   readonly session: QueueSession;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** The client opens and saves files when it is asked to. */
   readonly canHold: () => boolean;
@@ -24,10 +25,13 @@ export interface DeskPorts {
   readonly searched: Promise<void>;
 }
 
+/** A save that hangs keeps the next edit waiting for so long, in ms, and no longer. */
+const patienceMs = 30_000;
+
 /** A desk over the session. */
 export function workerQueueDesk(
   connection: Connection,
-  { session, logger, canHold, searched }: DeskPorts,
+  { session, clock, logger, canHold, searched }: DeskPorts,
 ): QueueDesk {
   const hold = async (uris: readonly string[]): Promise<readonly string[]> => {
     if (!canHold()) return [];
@@ -60,25 +64,43 @@ export function workerQueueDesk(
     if (clean.length > 0) await connection.sendRequest(saveFilesRequest, { uris: clean });
     return { kind: 'applied' };
   };
+  const applyOrSayWhy = async (edits: Edits): Promise<Applied> => {
+    try {
+      return await apply(edits);
+    } catch (error) {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed)
+        return refused(error.message);
+      logger.error('workers.edit.crashed', { error });
+      return refused(error instanceof Error ? error.message : String(error));
+    }
+  };
+  let before: Promise<unknown> = Promise.resolve();
   return {
     async current(): Promise<QueueState | undefined> {
       await searched;
       return (await session.current())?.state;
     },
-    async apply(edits) {
-      if (edits.edits.length === 0) return { kind: 'applied' };
-      try {
-        return await apply(edits);
-      } catch (error) {
-        if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed)
-          return refused(error.message);
-        logger.error('workers.edit.crashed', { error });
-        return refused(error instanceof Error ? error.message : String(error));
-      }
+    apply(edits) {
+      if (edits.edits.length === 0) return Promise.resolve({ kind: 'applied' });
+      // One after the other: what is not saved yet would look like somebody's typing to the next, which leaves it unsaved.
+      const own = settledWithin(clock, before, patienceMs).then(() => applyOrSayWhy(edits));
+      before = own;
+      return own;
     },
   };
 }
 
 function refused(why: string): Applied {
   return { kind: 'refused', why };
+}
+
+/** Resolves when the work has come to an end, or the time is over. The work must not reject. */
+function settledWithin(clock: Clock, work: Promise<unknown>, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(limitMs, resolve);
+    void work.then(() => {
+      cancel();
+      resolve();
+    });
+  });
 }

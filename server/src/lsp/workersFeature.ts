@@ -72,7 +72,7 @@ export class WorkersFeature implements WorkerFace {
     });
     const canHold = (): boolean => this.isOffered;
     this.#engines = new WorkerEngines(openEngine, session, {
-      desk: workerQueueDesk(connection, { session, logger, canHold, searched }),
+      desk: workerQueueDesk(connection, { session, clock, logger, canHold, searched }),
       secrets: secretsOf(connection, canHold),
       isTrusted: () => this.#isTrusted,
       logger,
