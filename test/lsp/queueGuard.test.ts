@@ -1,122 +1,21 @@
-/** The queue guard through the running server: a temporary workspace, real files, a storage folder and git. */
-import { execFileSync } from 'node:child_process';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The queue guard through the running server: what is an alarm, and what a person meant. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  ApplyWorkspaceEditRequest,
-  DidChangeWatchedFilesNotification,
-  DidSaveTextDocumentNotification,
-  FileChangeType,
-  TextDocumentEdit,
-  type ApplyWorkspaceEditParams,
-} from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
 import {
   acceptChangeRequest,
-  guardAlarmNotification,
   lastGoodRequest,
-  lostTasksRequest,
   restoreLostRequest,
-  type GuardAlarmParams,
-  type LostTasksResult,
   type RestoreLostResult,
 } from '../../server/src/protocol/guardMessages';
-import { gitHistoryOfDisk } from '../../server/src/workspace/gitHistoryOfDisk';
-import { LastGoodStoreOnDisk } from '../../server/src/workspace/lastGoodStoreOnDisk';
-import { nodeFiles } from '../../server/src/workspace/nodeFiles';
-import { startInBand, type InBandServer } from '../support/inBandServer';
+import { destroyed, guardedQueue, restored, task, whole } from '../support/guardedQueue';
 
-const task = (id: string, status: string): string =>
-  `### ${id}: Do what ${id} says\n- **Status:** ${status}\n- **Priority:** P1\n\n`;
-const whole = `# Jobs\n\n## Phase 1\n\n${task('p1-1', 'complete')}${task('p1-2', 'in-progress')}${task('p1-3', 'pending')}## Phase 2\n\n${task('p2-1', 'blocked')}`;
-const destroyed = `# Jobs\n\n## Phase 1\n\n${task('p1-2', 'complete')}`;
-const restored = `# Jobs\n\n## Phase 1\n\n${task('p1-2', 'complete')}${task('p1-3', 'pending')}## Phase 2\n\n${task('p2-1', 'blocked')}`;
-
-let root: string;
-let path: string;
-let uri: string;
-
-beforeEach(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'guard-')));
-  path = join(root, 'PROACTIVE-JOBS.md');
-  uri = pathToFileURL(path).toString();
-  writeFileSync(path, whole);
-});
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-interface Guarded {
-  readonly server: InBandServer;
-  readonly alarms: GuardAlarmParams[];
-  /** Something else writes the file. */
-  readonly write: (text: string) => Promise<void>;
-  readonly ask: <Result>(request: string, params: object) => Promise<Result>;
-}
-
-/** A server over the temporary folder, and a client that applies edits as an editor with the file closed does. */
-async function start(storageDirectory?: string): Promise<Guarded> {
-  const server = await startInBand({
-    files: nodeFiles,
-    folders: [pathToFileURL(root).toString()],
-    guard: {
-      openStore: (directory, logger) => new LastGoodStoreOnDisk(directory, logger),
-      git: gitHistoryOfDisk(),
-    },
-    initialize: { initializationOptions: { storageDirectory } },
-  });
-  const alarms: GuardAlarmParams[] = [];
-  server.connection.onNotification(guardAlarmNotification, (params: GuardAlarmParams) => {
-    alarms.push(params);
-    server.changed();
-  });
-  server.connection.onRequest(
-    ApplyWorkspaceEditRequest.type,
-    async ({ edit }: ApplyWorkspaceEditParams) => {
-      for (const change of edit.documentChanges ?? []) {
-        if (!TextDocumentEdit.is(change)) throw new Error('only texts are edited');
-        expect(change.textDocument.version).toBeNull();
-        const before = TextDocument.create(uri, 'markdown', 1, readFileSync(path, 'utf8'));
-        const after = TextDocument.applyEdits(
-          before,
-          change.edits.filter((e) => 'newText' in e),
-        );
-        await server.open(uri, before.getText(), 1);
-        await server.change(uri, 2, after);
-        writeFileSync(path, after);
-        await server.connection.sendNotification(DidSaveTextDocumentNotification.type, {
-          textDocument: { uri },
-        });
-      }
-      return { applied: true };
-    },
-  );
-  await server.untilScanned();
-  return {
-    server,
-    alarms,
-    async write(text) {
-      writeFileSync(path, text);
-      await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-        changes: [{ uri, type: FileChangeType.Changed }],
-      });
-    },
-    ask: (request, params) => server.connection.sendRequest(request, { uri, ...params }),
-  };
-}
+const queue = guardedQueue();
 
 test('what a rewrite took is told, and comes back next to its neighbours', async () => {
-  const { server, alarms, write, ask } = await start();
+  const { path, uri } = queue.at;
+  const { server, alarms, write, ask } = await queue.start();
   await write(destroyed);
   await server.untilCode(uri, 'queue-shrunk');
   await server.until('the alarm', () => alarms.length > 0);
@@ -149,7 +48,8 @@ test('what a rewrite took is told, and comes back next to its neighbours', async
 });
 
 test('an intended change becomes the good one', async () => {
-  const { server, write, ask } = await start();
+  const { uri } = queue.at;
+  const { server, write, ask } = await queue.start();
   await write(destroyed);
   await server.untilCode(uri, 'queue-shrunk');
   expect(await ask(acceptChangeRequest, {})).toBe(true);
@@ -159,7 +59,8 @@ test('an intended change becomes the good one', async () => {
 });
 
 test('what the person deletes in the editor is meant; what the editor reads again is not', async () => {
-  const { server, alarms, write, ask } = await start();
+  const { path, uri } = queue.at;
+  const { server, alarms, write, ask } = await queue.start();
   const less = `# Jobs\n\n## Phase 1\n\n${task('p1-2', 'complete')}${task('p1-3', 'pending')}`;
   await server.open(uri, whole, 1);
   await server.change(uri, 2, less);
@@ -183,7 +84,8 @@ test.each([
   ['a byte order mark', (text: string) => `\ufeff${text}`],
   ['two kinds of line breaks', (text: string) => text.replace('\n', '\r\n')],
 ])('what the editor reads again is not meant, though the file has %s', async (_, onDisk) => {
-  const { server, write } = await start();
+  const { uri } = queue.at;
+  const { server, write } = await queue.start();
   await write(onDisk(whole));
   // The editor shows neither.
   await server.open(uri, whole, 1);
@@ -194,71 +96,14 @@ test.each([
 });
 
 test('good contents outlive the server, and so does the alarm', async () => {
+  const { root, uri } = queue.at;
   const storage = join(root, 'storage');
-  const first = await start(storage);
+  const first = await queue.start(storage);
   await first.write(destroyed);
   await first.server.untilCode(uri, 'queue-shrunk');
   first.server.connection.dispose();
   expect(readdirSync(join(storage, 'last-good'))).toHaveLength(1);
-  const second = await start(storage);
+  const second = await queue.start(storage);
   await second.server.untilCode(uri, 'queue-shrunk');
   expect(await second.ask(lastGoodRequest, {})).toBe(whole);
-});
-
-test('tasks that vanished long ago are found in git, under the old name of the file too', async () => {
-  const git = (...args: readonly string[]): void => {
-    const who = ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgsign=false'];
-    execFileSync('git', [...who, ...args], { cwd: root, stdio: 'pipe' });
-  };
-  const old = join(root, 'QUEUE.md');
-  writeFileSync(old, whole);
-  rmSync(path);
-  git('init', '-q');
-  git('add', 'QUEUE.md');
-  git('commit', '-q', '-m', 'one');
-  git('mv', 'QUEUE.md', 'PROACTIVE-JOBS.md');
-  git('commit', '-q', '-m', 'two');
-  writeFileSync(path, whole.replace(task('p1-3', 'pending'), ''));
-  git('commit', '-q', '-a', '-m', 'three');
-  writeFileSync(path, destroyed);
-  git('commit', '-q', '-a', '-m', 'four');
-  const { server, ask } = await start();
-  const { tasks, notes } = await ask<LostTasksResult>(lostTasksRequest, { useGit: true });
-  expect(notes).toEqual([]);
-  expect(tasks.map(({ id, status, commit }) => [id, status, commit?.length])).toEqual([
-    ['p2-1', 'blocked', 7],
-    ['p1-3', 'pending', 7],
-  ]);
-  const answer = await ask<RestoreLostResult>(restoreLostRequest, { tasks, useGit: true });
-  expect(answer).toMatchObject({ kind: 'restored', failed: [] });
-  expect(readFileSync(path, 'utf8')).toBe(restored);
-  await server.until('the restored tasks', () => server.snapshots.at(-1)?.queues[0]?.total === 3);
-});
-
-test('without trust git is not asked, and that is said', async () => {
-  const { ask } = await start();
-  const answer = await ask<LostTasksResult>(lostTasksRequest, { useGit: false });
-  expect(answer.tasks).toEqual([]);
-  expect(answer.notes).toEqual(['Git was not asked, because this workspace is not trusted.']);
-  const noRepository = await ask<LostTasksResult>(lostTasksRequest, { useGit: true });
-  expect(noRepository.notes).toEqual([
-    'There is no history from git: the folder is in no git repository.',
-  ]);
-});
-
-test('a restore that comes too late is refused', async () => {
-  const { server, write, ask } = await start();
-  await write(destroyed);
-  await server.untilCode(uri, 'queue-shrunk');
-  writeFileSync(path, `${destroyed}\nNobody has told the server of this line.\n`);
-  expect(await ask<RestoreLostResult>(restoreLostRequest, { tasks: 'all', useGit: false })).toEqual(
-    {
-      kind: 'refused',
-      reason: 'The queue has changed meanwhile.',
-    },
-  );
-  await write(whole);
-  await server.untilNoCode(uri, 'queue-shrunk');
-  const late = await ask<RestoreLostResult>(restoreLostRequest, { tasks: 'all', useGit: false });
-  expect(late).toEqual({ kind: 'refused', reason: 'Nothing is missing any more.' });
 });
