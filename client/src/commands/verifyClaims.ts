@@ -9,7 +9,7 @@ import {
 import { claimantItems } from '../claims/claimantItems';
 import { claimItems, claimSummary } from '../claims/claimItems';
 import { isQueueNode } from '../tree/isQueueNode';
-import { tasksIn } from '../tree/tasksIn';
+import { allTasks } from '../tree/tasksIn';
 import type { Command } from './command';
 import { warn } from '../notices';
 import { noAnswer } from '../noAnswer';
@@ -17,7 +17,7 @@ import { noAnswer } from '../noAnswer';
 export const verifyClaims: Command = {
   id: commandIds.verifyClaims,
   async run({ client, store }, argument) {
-    const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+    const tasks = allTasks(store.state.snapshot);
     const given = isQueueNode(argument) ? argument.key : argument;
     const key = typeof given === 'string' ? given : await pickTask(tasks);
     if (key === undefined) return;

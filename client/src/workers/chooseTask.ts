@@ -5,7 +5,7 @@ import type { CommandContext } from '../commands/command';
 import { plainLabel } from '../plainLabel';
 import { findNode } from '../tree/findNode';
 import { isQueueNode } from '../tree/isQueueNode';
-import { tasksIn } from '../tree/tasksIn';
+import { allTasks } from '../tree/tasksIn';
 import { inform } from '../notices';
 
 export interface TaskChoice {
@@ -32,7 +32,7 @@ export async function chooseTask(
   const uri = given ?? active?.document.uri;
   const ofPrompt = uri && context.workers.prompts.keyOf(uri);
   if (ofPrompt !== undefined) return ofPrompt;
-  const tasks = context.store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+  const tasks = allTasks(context.store.state.snapshot);
   const here = active && taskAt(context, active);
   const atCursor = tasks.find(({ key }) => key === here);
   if (atCursor !== undefined && choice.isUsual(atCursor)) return atCursor.key;

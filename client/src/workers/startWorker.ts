@@ -11,7 +11,7 @@ import {
   type SpawnResultView,
 } from '../../../server/src/protocol/workerMessages';
 import type { CommandContext } from '../commands/command';
-import { tasksIn } from '../tree/tasksIn';
+import { allTasks } from '../tree/tasksIn';
 import { canOverride, confirmDetail, obstacleDetail } from './obstacleWords';
 import { ask, complain, inform, warn } from '../notices';
 import { noAnswer } from '../noAnswer';
@@ -195,6 +195,6 @@ async function confirm(
 }
 
 function titleOf({ store }: CommandContext, key: string): string {
-  const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+  const tasks = allTasks(store.state.snapshot);
   return tasks.find((task) => task.key === key)?.title ?? '';
 }

@@ -1,6 +1,6 @@
 /** What a task is called where a command speaks of it by its key. Pure: no editor. */
 import type { SnapshotStore } from '../snapshotStore';
-import { tasksIn } from '../tree/tasksIn';
+import { allTasks } from '../tree/tasksIn';
 import type { WorkerStore } from './workerStore';
 
 /** The newest of queues and workers, such as commands have them. */
@@ -11,7 +11,7 @@ export interface NamesAtHand {
 
 /** The id as the queue writes it, else as its attempt has it; "the task" where neither knows the key any more. */
 export function taskName(key: string, { store, workers }: NamesAtHand): string {
-  const tasks = store.state.snapshot.queues.flatMap(({ nodes }) => tasksIn(nodes));
+  const tasks = allTasks(store.state.snapshot);
   const declared = tasks.find((task) => task.key === key);
   return declared?.id ?? workers.store.of(key)?.taskId ?? 'the task';
 }
