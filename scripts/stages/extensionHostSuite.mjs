@@ -40,7 +40,7 @@ export async function runOfficially({ testsPath, workspace, report, env = {} }) 
 export function judge(failure, report) {
   const lines = readJsonLines(report);
   const tally = emptyTally();
-  for (const { outcome, title } of lines) if (outcome) count(tally, outcome, title);
+  for (const { outcome, title, error } of lines) if (outcome) count(tally, outcome, title, error);
   const hasEnded = lines.some((line) => line.ended);
   if (!hasEnded) {
     const last = lines.at(-1)?.title;

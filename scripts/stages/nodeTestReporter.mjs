@@ -8,6 +8,9 @@ export default async function* countTests(events) {
     if (isSuite || (type !== 'test:pass' && type !== 'test:fail')) continue;
     const isSkipped = data.skip !== undefined || data.todo !== undefined;
     const outcome = isSkipped ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
-    yield `${JSON.stringify({ outcome, name: data.name, file: data.file })}\n`;
+    const error = data.details?.error;
+    const why =
+      outcome === 'failed' ? String(error?.cause?.stack ?? error?.message ?? '') : undefined;
+    yield `${JSON.stringify({ outcome, name: data.name, file: data.file, why })}\n`;
   }
 }

@@ -28,7 +28,7 @@ export async function runNodeTests(folder, parts = []) {
     ...reporters.map((value, n) => `--test-reporter${n % 2 ? '-destination' : ''}=${value}`),
     ...files.map((name) => path.join(folder, name)),
   ]);
-  for (const { outcome, name } of readJsonLines(report)) count(tally, outcome, name);
+  for (const { outcome, name, why } of readJsonLines(report)) count(tally, outcome, name, why);
   if (exitCode !== 0 && tally.failed === 0) {
     tally.failed++;
     tally.notes.push(`${folder}: node --test ended with exit code ${exitCode}.`);

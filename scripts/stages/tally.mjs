@@ -1,4 +1,9 @@
 // What a stage of `npm test` reports, and how the stages add up.
+import { stripVTControlCharacters } from 'node:util';
+
+/** Of what a failed test said: enough for a difference or a counterexample, not for a whole file. */
+const mostLines = 30;
+const longestLine = 2_000;
 
 /**
  * @typedef {object} Tally
@@ -30,10 +35,24 @@ export function addTallies(tallies) {
   return sum;
 }
 
-/** One more test, with its name. @param {Tally} tally @param {'passed' | 'failed' | 'skipped'} outcome @param {string} name */
-export function count(tally, outcome, name) {
+/**
+ * One more test. What a failed one said is kept for the summary, too: of a long run often only the end is at hand.
+ * @param {Tally} tally @param {'passed' | 'failed' | 'skipped'} outcome @param {string} name
+ * @param {string} [why] what a failed test said
+ */
+export function count(tally, outcome, name, why = '') {
   if (outcome === 'skipped') tally.skipped.push(name);
   else tally[outcome]++;
+  if (outcome === 'failed') tally.notes.push([`Failed: ${name}`, ...shortened(why)].join('\n'));
+}
+
+/** The first lines of what a test said, without colours and without the places in the code of its runner. */
+function shortened(why) {
+  const lines = stripVTControlCharacters(why)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at .*(node:internal|node_modules)/.test(line))
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line));
+  return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
 }
 
 /**

@@ -21,8 +21,10 @@ export async function runVitest(project, parts = []) {
   );
   const tally = emptyTally();
   for (const { assertionResults, status, name, message } of readJson(report)?.testResults ?? []) {
-    for (const { status, fullName } of assertionResults)
-      count(tally, status === 'passed' || status === 'failed' ? status : 'skipped', fullName);
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      const outcome = status === 'passed' || status === 'failed' ? status : 'skipped';
+      count(tally, outcome, fullName, failureMessages?.join('\n'));
+    }
     // A file that could not be loaded, or whose set-up failed, has a status but no failed test.
     if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
       tally.failed++;

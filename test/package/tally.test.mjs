@@ -1,4 +1,5 @@
-// What a skipped test is for `npm test`: a failure where everything must run, and elsewhere a word in the summary.
+// The summary of `npm test`: what failed is told there, too, and a skipped test is a failure where everything must run
+// and elsewhere a word.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
@@ -21,9 +22,10 @@ test('where everything must run, each skipped test is a failure that is named', 
     true,
   );
   assert.deepEqual({ passed, failed, skipped }, { passed: 1, failed: 3, skipped: [] });
-  assert.equal(notes.length, 2);
-  assert.match(notes[0], /: skipped 1$/);
-  assert.match(notes[1], /: skipped 3$/);
+  assert.deepEqual(
+    notes.map((note) => /\w+ \d$/.exec(note)?.[0]),
+    ['failed 2', 'skipped 1', 'skipped 3'],
+  );
 });
 
 test('elsewhere it stays a skipped test, and how many there are is said', () => {
@@ -48,4 +50,20 @@ test('where nothing was skipped, nothing is said and nothing fails', () => {
 test('a stage that skips all of its tests has not passed', () => {
   assert.equal(requireTests(judgeSkipped(tallyOf('skipped'), false)).failed, 1);
   assert.equal(requireTests(judgeSkipped(tallyOf('skipped'), true)).failed, 1);
+});
+
+test('what a failed test said stands in the summary: its first lines, without colours and the code of its runner', () => {
+  const tally = emptyTally();
+  const said =
+    '\u001b[31mseed 7\u001b[0m\n\n    at run (/w/node_modules/x.js:1:2)\n    at /w/test/a.ts:3:4';
+  count(tally, 'failed', 'reads the head', said);
+  count(tally, 'failed', 'reads it all', 'line\n'.repeat(100));
+  count(tally, 'passed', 'reads nothing', 'nothing');
+  assert.deepEqual(tally.notes[0].split('\n'), [
+    'Failed: reads the head',
+    'seed 7',
+    '    at /w/test/a.ts:3:4',
+  ]);
+  assert.equal(tally.notes[1].split('\n').length, 32);
+  assert.equal(tally.notes.length, 2);
 });
