@@ -8,7 +8,7 @@ import { checkEdit, editCase, fairRefusal } from '../core/edits/editProperty';
 import { checkProperty } from '../support/properties';
 import { allCorpusQueues, corpusTest, sayWhatDidNotRun } from '../support/sharedCorpus';
 
-// All ten thousand take minutes: `.ci/run` makes them, `npm test` a tenth of them with a new seed each time.
+// All ten thousand take minutes: `.ci/run` makes them, `npm test` a tenth of them.
 const generatedEdits = process.env['PROACTIVE_JOBS_REQUIRE_SHARED'] === '1' ? 10_000 : 1_000;
 
 test('thousands of edits of generated queues', { timeout: 900_000 }, () => {

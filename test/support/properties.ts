@@ -1,11 +1,12 @@
 /**
- * Running properties with a seed that is printed: `PROACTIVE_JOBS_SEED=n` repeats a run exactly, and
+ * Running properties with a seed that is printed. The inputs are the same in every run, so that a change is judged by what
+ * it does and not by luck: ADR 13. `npm run search` looks for others; `PROACTIVE_JOBS_SEED=n` repeats what it found, and
  * `PROACTIVE_JOBS_RUNS=20` tries twenty times as many inputs.
  */
 import fc from 'fast-check';
 
-/** New for every run unless the environment names one; the whole run uses the same. */
-const seed = seedOf(process.env.PROACTIVE_JOBS_SEED);
+/** Of the whole run. A new default would do as well, and would be a change of the tests. */
+const seed = Number(process.env.PROACTIVE_JOBS_SEED ?? 20_261_122);
 
 const scale = Number(process.env.PROACTIVE_JOBS_RUNS ?? 1);
 
@@ -28,8 +29,4 @@ export async function checkAsyncProperty<T>(
   const runs = numRuns * scale;
   console.log(`${name}: ${runs} runs, PROACTIVE_JOBS_SEED=${seed}`);
   await fc.assert(property, { seed, numRuns: runs });
-}
-
-function seedOf(given: string | undefined): number {
-  return given === undefined ? Date.now() % 0x7fffffff : Number(given);
 }

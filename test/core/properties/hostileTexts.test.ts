@@ -39,6 +39,6 @@ test('a damaged text is compared and added to, never changed', () => {
     }),
   );
   console.log(`restored ${restored}, left out ${failed}`);
-  // Seeds differ from run to run, and with them how many texts are past mending; some come back in any of them.
+  // How many texts are past mending depends on the seed; some come back with any of them.
   expect(restored).toBeGreaterThan(0);
 });

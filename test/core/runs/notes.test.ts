@@ -34,6 +34,11 @@ describe('spawn records', () => {
       ['p1-1 abc - @1', 'p1-2 abc - @3'],
     ],
     ['a session of nobody', `# Notes\nold: ${key}\n`, ['- abc - @1']],
+    [
+      'behind a heading that lost its line break',
+      `All is well.### p1-1 went\n- Spawned p1-1: ${key}\n`,
+      ['p1-1 abc - @1'],
+    ],
     ['in a fence', `\`\`\`\np1-1 ${key}\n\`\`\`\n`, []],
   ])('%s', (_what, text, wanted) => {
     expect(spawns(text)).toEqual(wanted);

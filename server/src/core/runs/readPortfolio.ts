@@ -25,20 +25,20 @@ export interface Portfolio {
 export function readPortfolio(text: string): Portfolio {
   const lines = proseLinesOf(text);
   return {
-    phaseCounts: lines.flatMap((line, at) => {
+    phaseCounts: lines.flatMap((line) => {
       const phase = phasesOfTitle(line.text)[0];
       const count = /(?<![\d/])(\d{1,4})\/(\d{1,4})(?![\d/])/.exec(line.text);
       return phase === undefined || !count
         ? []
-        : [{ phase, done: Number(count[1]), total: Number(count[2]), line: at }];
+        : [{ phase, done: Number(count[1]), total: Number(count[2]), line: line.line }];
     }),
-    mentions: lines.flatMap((line, at) =>
+    mentions: lines.flatMap((line) =>
       idsInText(line.text)
         .filter(({ id }) => hasDigit(id))
         .map(({ id, start }) => ({
           id,
           status: proseStatus(line.text.slice(start + id.length, start + id.length + 80)),
-          line: at,
+          line: line.line,
         })),
     ),
   };

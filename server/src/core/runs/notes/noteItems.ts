@@ -7,8 +7,9 @@ import { type NoteField, fieldIn, fieldOfRow } from './noteField';
 
 export interface NoteItem {
   readonly kind: 'heading' | 'paragraph' | 'entry' | 'row';
-  /** 0-based line. */
+  /** Which of the lines it is, from 0, and which line of the file that is: see `ProseLine`. */
   readonly at: number;
+  readonly line: number;
   /** What it says, without list marker, hashes, leading emoji and time of day. */
   readonly said: string;
   /** Its name and value, where it is written as a field. */
@@ -53,7 +54,7 @@ export function noteItemsOf(lines: readonly ProseLine[]): readonly NoteItem[] {
         columns = cells.map((cell) => plain(cell).toLowerCase());
         continue;
       }
-      items.push(rowOf(at, trimmed, cells, columns ?? [], lead ?? heading));
+      items.push(rowOf(at, line, cells, columns ?? [], lead ?? heading));
       continue;
     }
     columns = undefined;
@@ -82,7 +83,7 @@ function itemOf(
   parent: NoteItem | undefined,
 ): NoteItem {
   const said = line.content.replace(before, '');
-  return { kind, at, said, field: fieldIn(said), cells: [], parent };
+  return { kind, at, line: line.line, said, field: fieldIn(said), cells: [], parent };
 }
 
 /** Emoji, and a time of day in brackets or as a bold label, before what is said. */
@@ -91,13 +92,14 @@ const before =
 
 function rowOf(
   at: number,
-  text: string,
+  line: ProseLine,
   values: readonly string[],
   columns: readonly string[],
   parent: NoteItem | undefined,
 ): NoteItem {
   const cells = values.map((value, column) => ({ name: columns[column] ?? '', value }));
-  return { kind: 'row', at, said: text, field: fieldOfRow(values), cells, parent };
+  const said = line.text.trim();
+  return { kind: 'row', at, line: line.line, said, field: fieldOfRow(values), cells, parent };
 }
 
 function cellsOf(row: string): readonly string[] {

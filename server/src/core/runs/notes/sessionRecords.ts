@@ -31,7 +31,7 @@ export function sessionRecordsOf(outline: NoteOutline): readonly SessionRecord[]
       sessionKey,
       ...remarksOf(outline, { item, part, isOwn: owner?.isOwn ?? false, chain }),
       isFormer,
-      line: item.at,
+      line: item.line,
     };
     const from = new Set([...chain, ...outline.beside(item)]);
     const id = sessionOf(sessionKey);

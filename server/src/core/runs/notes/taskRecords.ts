@@ -32,7 +32,7 @@ export function taskRecordsOf(
         sessionKey: undefined,
         ...remarks,
         isFormer: false,
-        line: item.at,
+        line: item.line,
       });
     }
   }
