@@ -11,6 +11,9 @@ const properties = [
   'test/graphview/**/*.test.ts',
 ];
 
+/** Whoever runs the bundles finds those of the sources. */
+const bundles = ['test/support/buildBundles.ts'];
+
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which on two is half the machine.
@@ -36,11 +39,19 @@ export default defineConfig({
           include: properties,
         },
       },
-      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: {
+          name: 'corpus',
+          include: ['test/corpus/**/*.test.ts'],
+          globalSetup: bundles,
+          testTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'protocol',
           include: ['test/{session,lsp,cli,views,grammar,protocol}/**/*.test.ts'],
+          globalSetup: bundles,
           testTimeout: 60_000,
         },
       },
@@ -48,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'workers',
           include: ['test/workers/**/*.test.ts'],
+          globalSetup: bundles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,13 +5,13 @@ import { readQueue } from '../../server/src/core/dialect/readQueue';
 import { defaultOptions } from '../../server/src/core/options';
 import { operation } from '../core/edits/editOperation';
 import { checkEdit, editCase, fairRefusal } from '../core/edits/editProperty';
-import { checkProperty } from '../support/properties';
+import { checkProperty, longPatience } from '../support/properties';
 import { allCorpusQueues, corpusTest, sayWhatDidNotRun } from '../support/sharedCorpus';
 
 // All ten thousand take minutes: `.ci/run` makes them, `npm test` a tenth of them.
 const generatedEdits = process.env['PROACTIVE_JOBS_REQUIRE_SHARED'] === '1' ? 10_000 : 1_000;
 
-test('thousands of edits of generated queues', { timeout: 900_000 }, () => {
+test('thousands of edits of generated queues', longPatience, () => {
   const unfair = new Set<string>();
   checkProperty(
     'edits of generated queues',

@@ -8,7 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { builtCli } from '../support/builtCli';
+import { bundle } from '../support/bundle';
 import { corpusTest, sayWhatDidNotRun, sharedPath } from '../support/sharedCorpus';
 
 interface Verdict {
@@ -22,7 +22,7 @@ const labels = () => sharedPath('corpus', 'jobs');
 
 function score(files: string): Verdict {
   const tool = sharedPath('tools', 'score-queues.mjs');
-  const command = ['--', process.execPath, builtCli(), 'inspect'];
+  const command = ['--', process.execPath, bundle('cli'), 'inspect'];
   const args = [tool, '--labels', labels(), '--files', files, '--json', ...command];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (stdout === '') throw new Error(`The scorer said nothing: ${stderr}`);

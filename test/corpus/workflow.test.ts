@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { builtCli } from '../support/builtCli';
+import { bundle } from '../support/bundle';
 import { corpusTest, sayWhatDidNotRun, sharedPath } from '../support/sharedCorpus';
 
 interface About {
@@ -44,7 +44,7 @@ function labelOf(hash: string): Label {
 
 function runCli(...args: readonly string[]): string {
   const options = { encoding: 'utf8', maxBuffer: 1 << 28 } as const;
-  return spawnSync(process.execPath, [builtCli(), ...args], options).stdout;
+  return spawnSync(process.execPath, [bundle('cli'), ...args], options).stdout;
 }
 
 /** Findings in the queue and beside it, by path below the workspace. */
@@ -65,7 +65,7 @@ const lines = (list: readonly About[]): readonly number[] => list.map(({ line })
 corpusTest('every labelled progress file, heartbeat, note and response is read as labelled', () => {
   const tool = sharedPath('tools', 'score-workflow.mjs');
   const labels = ['--labels', sharedPath('corpus', 'workflow')];
-  const args = [tool, ...labels, '--json', '--', process.execPath, builtCli(), 'inspect'];
+  const args = [tool, ...labels, '--json', '--', process.execPath, bundle('cli'), 'inspect'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const verdict = JSON.parse(stdout.slice(0, stdout.lastIndexOf('}') + 1)) as {
     scores: Readonly<Record<string, number>>;

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundle, spawnServer } from '../support/spawnedServer';
+import { bundle } from '../support/bundle';
+import { spawnServer } from '../support/spawnedServer';
 
 interface Place {
   readonly path: string;

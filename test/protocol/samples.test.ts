@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { builtCli } from '../support/builtCli';
+import { bundle } from '../support/bundle';
 import { mistakesBelow, sampleClock } from '../support/sampleMistakes';
 
 interface Report {
@@ -33,7 +33,7 @@ test('the sample has exactly the mistakes that are listed, in its queues and bet
   layOut();
   const { stdout } = spawnSync(
     process.execPath,
-    [builtCli(), 'check', '.', '--at', sampleClock, '--format', 'json'],
+    [bundle('cli'), 'check', '.', '--at', sampleClock, '--format', 'json'],
     { cwd: workspace, encoding: 'utf8' },
   );
   const { files } = JSON.parse(stdout) as Report;

@@ -13,6 +13,9 @@ const scale = Number(process.env.PROACTIVE_JOBS_RUNS ?? 1);
 /** Against hangs only: more runs may take more time, and a busy machine is no failure. */
 export const patience = { timeout: 300_000 * scale };
 
+/** The same for ten thousand inputs and more. */
+export const longPatience = { timeout: 3 * patience.timeout };
+
 /** Checks the property that often, and says with which seed. A failure names the smallest input that shows it. */
 export function checkProperty<T>(name: string, numRuns: number, property: fc.IProperty<T>): void {
   const runs = numRuns * scale;

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { longPatience } from './properties';
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 const isThere = existsSync(join(shared, 'corpus', 'versions.json'));
@@ -29,9 +30,9 @@ export function sharedPath(...parts: readonly string[]): string {
   return join(shared, ...parts);
 }
 
-/** A test that needs the corpus. */
+/** A test that needs the corpus; it may take as long as ten thousand inputs take on a busy machine. */
 export function corpusTest(name: string, run: () => void | Promise<void>): void {
-  if (isThere) test(name, run);
+  if (isThere) test(name, longPatience, run);
   else if (isRequired) test(name, () => expect.fail(`${shared} is not there`));
   else {
     notRun++;

@@ -1,8 +1,6 @@
 /** The built server in its own process over stdio, as any editor would run it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   createProtocolConnection,
   ExitNotification,
@@ -19,15 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import { snapshotNotification } from '../../server/src/protocol/requests';
 import type { QueueSnapshot } from '../../server/src/protocol/snapshot';
-
-const dist = join(import.meta.dirname, '..', '..', 'dist');
-
-/** Path of a built bundle; fails with advice where it is missing. */
-export function bundle(name: 'server' | 'cli'): string {
-  const path = join(dist, `${name}.js`);
-  if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
-  return path;
-}
+import { bundle } from './bundle';
 
 export interface SpawnedServer {
   readonly connection: ProtocolConnection;

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtCli } from '../../support/builtCli';
+import { bundle } from '../../support/bundle';
 
 export interface Ended {
   readonly status: number | null;
@@ -13,7 +13,7 @@ export interface Ended {
 
 export class WorkersFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'workers folder '));
-  readonly #cli = builtCli();
+  readonly #cli = bundle('cli');
 
   /** A queue of pending tasks. */
   writeQueue(ids: readonly string[], slots: number): void {

@@ -6,7 +6,7 @@ import type { QueueDocument } from '../../../server/src/core/model/queueDocument
 import { isHeld } from '../../../server/src/workers/attempt';
 import type { BackendId } from '../../../server/src/workers/backend';
 import type { WorkerEngine } from '../../../server/src/workers/workerEngine';
-import { checkAsyncProperty, patience } from '../../support/properties';
+import { checkAsyncProperty, longPatience } from '../../support/properties';
 import { EngineWorld } from './support/engineWorld';
 import { Schedule } from './support/schedule';
 import { fates } from './support/scriptedRunner';
@@ -200,9 +200,6 @@ async function plays(drama: Drama, events: readonly Event[]): Promise<void> {
   if (drama.violations.length > 0)
     throw new Error(`${drama.violations.join('\n')}\n\n${drama.schedule.trace.join('\n')}`);
 }
-
-/** Interleavings cost turns of the event loop. */
-const longPatience = { timeout: 3 * patience.timeout };
 
 test(
   '10,000 schedules: one start for each attempt, none lost, no slot overfilled',
