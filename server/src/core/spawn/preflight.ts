@@ -1,5 +1,6 @@
 /** Whether a task can be spawned: every obstacle at once, each with its way out (workflow 4.1, step 1). */
 import { gapFact } from '../graph/gapFact';
+import { fileNameOf } from '../model/fileNameOf';
 import type { Status } from '../model/status';
 import { idInKey, type TaskKey } from '../model/taskKey';
 import type { NotReadyReason } from '../schedule/scheduleModel';
@@ -68,6 +69,14 @@ function identityObstacles(state: QueueState, { task }: TaskBlock): readonly Obs
         'manager',
         `${task.id} leads other tasks and takes no worker of its own.`,
         'Spawn its sub-tasks.',
+      ),
+    );
+  if (state.goneFiles.has(task.uri))
+    obstacles.push(
+      hard(
+        'queue-gone',
+        `${fileNameOf(task.uri)} is not on the disk any more, so a worker could not be recorded in it.`,
+        'Save it to bring it back, or close it.',
       ),
     );
   if (state.alarms.has(task.uri))
