@@ -1,7 +1,9 @@
 /** What the status bar says. Pure; `statusBar.ts` shows it. */
 import type { NodeView, QueueView } from '../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../server/src/protocol/workerMessages';
+import { plainLabel } from './plainLabel';
 import type { ServerState } from './serverState';
+import { shortQueueName } from './shortQueueName';
 import type { StoreState } from './snapshotStore';
 import { heldReady } from './workers/heldReady';
 import { workerCounts } from './workers/workerWords';
@@ -42,8 +44,9 @@ export function toStatus(
   const overfull = queues.filter(isOverfull);
   const icon = store.isStale ? '$(sync~spin)' : overfull.length > 0 ? '$(warning)' : '$(checklist)';
   const tooMany = overfull.map(({ name }) => `, too many in ${name}`).join('');
+  const which = queues.length > 1 && overfull.length > 0 ? ` · ${tooManyIn(overfull)}` : '';
   return {
-    text: `${icon} ${inUse}/${max} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
+    text: `${icon} ${inUse}/${max}${which} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
       ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
       ...queues.map((queue) => queueLine(queue, heldReady(queue, workers))),
@@ -53,6 +56,13 @@ export function toStatus(
     accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use${tooMany}, ${ready} tasks ready${started > 0 ? `, ${started} held by a worker` : ''}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
     tone: overfull.length > 0 ? 'warning' : 'plain',
   };
+}
+
+/** Which queues the sum hides, in a few characters; what would become an icon stays as it is written. */
+function tooManyIn(overfull: readonly QueueView[]): string {
+  const names = overfull.map(({ name }) => plainLabel(shortQueueName(name)));
+  const shown = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ');
+  return `too many in ${shown}`;
 }
 
 function queueLine(queue: QueueView, started: number): string {
