@@ -66,8 +66,9 @@ function tooManyIn(overfull: readonly QueueView[]): string {
 }
 
 function queueLine(queue: QueueView, started: number): string {
-  const { name, coverage, slots, ready, done, total, nodes } = queue;
-  if (coverage === 'unreadable') return `${name}: cannot be read`;
+  const { name, coverage, trouble, slots, ready, done, total, nodes } = queue;
+  if (coverage === 'unreadable')
+    return `${name}: cannot be read${trouble === undefined ? '' : `, ${trouble}`}`;
   if (coverage !== 'full') return `${name}: too large or not text, its tasks are not read`;
   const assumed = slots.declared ? '' : ' (assumed)';
   const held = started > 0 ? `, ${started} held by a worker` : '';

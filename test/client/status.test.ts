@@ -37,7 +37,10 @@ test('several queues are added up, each has its line', () => {
       false,
       queue({ nodes, slots: { max: 2, declared: true, inUse: 1 }, ready: 1 }),
       queue({ name: 'b.md', nodes, slots: { max: 3, declared: false, inUse: 3 }, ready: 2 }),
-      queue({ name: 'c.md', coverage: 'unreadable', slots: { max: 0, declared: false, inUse: 0 } }),
+      queue({
+        ...{ name: 'c.md', coverage: 'unreadable', trouble: 'too many open files' },
+        slots: { max: 0, declared: false, inUse: 0 },
+      }),
     ),
     'running',
   );
@@ -45,7 +48,7 @@ test('several queues are added up, each has its line', () => {
   expect(status?.tooltip.split('\n')).toEqual([
     'PROACTIVE-JOBS.md: 1 of 2 slots in use, 1 ready, 0 of 1 done',
     'b.md: 3 of 3 slots in use (assumed), 2 ready, 0 of 1 done',
-    'c.md: cannot be read',
+    'c.md: cannot be read, too many open files',
   ]);
 });
 

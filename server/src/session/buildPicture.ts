@@ -111,9 +111,11 @@ function toQueueFile({ uri, place, text, trouble }: QueueSource, isRead: boolean
     name: place.name,
     folderUri: place.folderUri,
     version: text?.version,
-    trouble: isRead ? undefined : (trouble ?? 'it could not be read'),
+    trouble: isRead ? undefined : (trouble ?? ownFault),
   };
 }
+
+const ownFault = 'Proactive Jobs failed at it, and its log says how';
 
 function readSource(
   source: QueueSource,
