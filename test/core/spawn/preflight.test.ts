@@ -75,6 +75,15 @@ describe('preflight', () => {
     expect(codesOf(taskText('shop-2'))).toEqual(['not-found']);
   });
 
+  test('a task is told from one whose whole queue has gone', () => {
+    const state = workspaceOf({ a: taskText('shop-2') });
+    const why = (queue: string) => preflight(state, keyOf(queue, 'shop-1'), facts)[0]?.why;
+    expect(['a', 'b'].map(why)).toEqual([
+      'No queue declares shop-1 any more.',
+      'b.md, which declared shop-1, is not there any more, or cannot be read.',
+    ]);
+  });
+
   test('attempts that the queue does not know of hold slots, each task one', () => {
     const text =
       '**Max Slots:** 2\n\n' +
