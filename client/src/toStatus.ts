@@ -1,7 +1,9 @@
 /** What the status bar says. Pure; `statusBar.ts` shows it. */
 import type { NodeView, QueueView } from '../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../server/src/protocol/workerMessages';
+import { plainLabel } from './plainLabel';
 import type { ServerState } from './serverState';
+import { shortQueueName } from './shortQueueName';
 import type { StoreState } from './snapshotStore';
 import { heldReady } from './workers/heldReady';
 import { workerCounts } from './workers/workerWords';
@@ -42,8 +44,9 @@ export function toStatus(
   const overfull = queues.filter(isOverfull);
   const icon = store.isStale ? '$(sync~spin)' : overfull.length > 0 ? '$(warning)' : '$(checklist)';
   const tooMany = overfull.map(({ name }) => `, too many in ${name}`).join('');
+  const which = queues.length > 1 && overfull.length > 0 ? ` · ${tooManyIn(overfull)}` : '';
   return {
-    text: `${icon} ${inUse}/${max} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
+    text: `${icon} ${inUse}/${max}${which} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
       ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
       ...queues.map((queue) => queueLine(queue, heldReady(queue, workers))),
@@ -55,9 +58,17 @@ export function toStatus(
   };
 }
 
+/** Which queues the sum hides, in a few characters; what would become an icon stays as it is written. */
+function tooManyIn(overfull: readonly QueueView[]): string {
+  const names = overfull.map(({ name }) => plainLabel(shortQueueName(name)));
+  const shown = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ');
+  return `too many in ${shown}`;
+}
+
 function queueLine(queue: QueueView, started: number): string {
-  const { name, coverage, slots, ready, done, total, nodes } = queue;
-  if (coverage === 'unreadable') return `${name}: cannot be read`;
+  const { name, coverage, trouble, slots, ready, done, total, nodes } = queue;
+  if (coverage === 'unreadable')
+    return `${name}: cannot be read${trouble === undefined ? '' : `, ${trouble}`}`;
   if (coverage !== 'full') return `${name}: too large or not text, its tasks are not read`;
   const assumed = slots.declared ? '' : ' (assumed)';
   const held = started > 0 ? `, ${started} held by a worker` : '';

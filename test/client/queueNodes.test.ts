@@ -32,6 +32,18 @@ test.each([
   ]);
 });
 
+test('a queue that cannot be read says why, with a mark, and in words for a screen reader', () => {
+  const trouble = 'there is no permission to open it';
+  expect(queueNodes(snapshot(queue({ coverage: 'unreadable', trouble })))).toMatchObject([
+    {
+      description: `cannot be read: ${trouble}`,
+      tooltip: `PROACTIVE-JOBS.md\ncannot be read: ${trouble}`,
+      icon: { id: 'warning' },
+      accessibilityLabel: `queue PROACTIVE-JOBS.md, cannot be read: ${trouble}`,
+    },
+  ]);
+});
+
 test('a task shows its status as icon and text, and tells the rest on request', () => {
   const view = task('a-1', {
     title: 'Plan it',

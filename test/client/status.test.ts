@@ -37,7 +37,10 @@ test('several queues are added up, each has its line', () => {
       false,
       queue({ nodes, slots: { max: 2, declared: true, inUse: 1 }, ready: 1 }),
       queue({ name: 'b.md', nodes, slots: { max: 3, declared: false, inUse: 3 }, ready: 2 }),
-      queue({ name: 'c.md', coverage: 'unreadable', slots: { max: 0, declared: false, inUse: 0 } }),
+      queue({
+        ...{ name: 'c.md', coverage: 'unreadable', trouble: 'too many open files' },
+        slots: { max: 0, declared: false, inUse: 0 },
+      }),
     ),
     'running',
   );
@@ -45,7 +48,7 @@ test('several queues are added up, each has its line', () => {
   expect(status?.tooltip.split('\n')).toEqual([
     'PROACTIVE-JOBS.md: 1 of 2 slots in use, 1 ready, 0 of 1 done',
     'b.md: 3 of 3 slots in use (assumed), 2 ready, 0 of 1 done',
-    'c.md: cannot be read',
+    'c.md: cannot be read, too many open files',
   ]);
 });
 
@@ -62,11 +65,31 @@ test('more tasks than slots are a warning, in a sum that hides them, too', () =>
     '11 of 6 slots in use, too many in PROACTIVE-JOBS.md',
   );
   const several = toStatus(state(false, one, free), 'running');
-  expect(several).toMatchObject({ text: '$(warning) 2/10 · 0 ready', tone: 'warning' });
+  expect(several).toMatchObject({
+    text: '$(warning) 2/10 · too many in b · 0 ready',
+    tone: 'warning',
+  });
   expect(several?.tooltip.split('\n')[0]).toBe(
     'b.md: 2 tasks hold 1 slot (assumed), 1 too many, 0 ready, 0 of 1 done',
   );
   expect(toStatus(state(false, free), 'running')?.tone).toBe('plain');
+});
+
+test.each([
+  [['shop/PROACTIVE-JOBS.md'], 'too many in shop'],
+  [['shop/PROACTIVE-JOBS-night.md', 'PROACTIVE-JOBS.md'], 'too many in night, PROACTIVE-JOBS'],
+  [['a/PROACTIVE-JOBS.md', 'b/PROACTIVE-JOBS.md', 'c.md'], 'too many in a and 2 more'],
+  [['$(flame)/PROACTIVE-JOBS.md'], 'too many in $\u200b(flame)'],
+  [['jobs-of-the-whole-northern-region/PROACTIVE-JOBS.md'], 'too many in jobs-of-the-whole-north…'],
+])('of several queues %j are named as overfull, briefly', (names, words) => {
+  const full = names.map((name) =>
+    queue({ name, nodes, slots: { max: 1, declared: true, inUse: 2 } }),
+  );
+  const free = queue({ name: 'free.md', nodes, slots: { max: 9, declared: true, inUse: 0 } });
+  const sums = `${names.length * 2}/${names.length + 9}`;
+  expect(toStatus(state(false, ...full, free), 'running')?.text).toBe(
+    `$(warning) ${sums} · ${words} · 0 ready`,
+  );
 });
 
 test('a queue in which no task is declared says so, one with a manager alone does not', () => {

@@ -118,17 +118,23 @@ test('an open file that is deleted keeps its buffer', async () => {
   await server.until('its end', () => server.snapshots.at(-1)?.queues.length === 0);
 });
 
-test('an unreadable file is logged and shown as such', async () => {
+test.each([
+  ["EACCES: permission denied, open '/w/it, too'", 'there is no permission to open it'],
+  ['EPERM: operation not permitted, open', 'there is no permission to open it'],
+  ["EMFILE: too many open files, open '/w/a'", 'too many open files'],
+  ['EIO: i/o error, read', 'i/o error'],
+  ['not a regular file', 'not a regular file'],
+])('an unreadable file (%s) is shown as such, and why', async (reason, words) => {
   const path = join(directory, 'PROACTIVE-JOBS.md');
   await writeFile(path, '### a-1\n');
   // Root may read everything, so the refusal comes from the port.
   const refusing: typeof nodeFiles = {
     ...nodeFiles,
-    readInside: () => Promise.resolve({ kind: 'unreadable', reason: 'EACCES: permission denied' }),
+    readInside: () => Promise.resolve({ kind: 'unreadable', reason }),
   };
   const server = await startInBand({ files: refusing, folders: [URI.file(directory).toString()] });
   const snapshot = await server.untilScanned();
-  expect(snapshot.queues[0]?.coverage).toBe('unreadable');
+  expect(snapshot.queues).toMatchObject([{ coverage: 'unreadable', trouble: words }]);
 });
 
 test('what is no regular file is unreadable, not awaited for ever', async () => {

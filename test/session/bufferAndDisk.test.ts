@@ -1,5 +1,6 @@
 // An open buffer wins over the disk, and what changes outside of the editor is seen.
 import { expect, test } from 'vitest';
+import type { QueueSession } from '../../server/src/session/queueSession';
 import { folder, other, queue, startSession, task } from '../support/startSession';
 
 test('an unsaved buffer wins over the disk, and closing it brings the disk back', async () => {
@@ -27,9 +28,52 @@ test('a file that is deleted while open stays, and goes when it is closed', asyn
   await session.filesChanged([queue]);
   await clock.advance(0);
   expect(session.picture?.files.has(queue)).toBe(true);
+  expect(gone(session)).toEqual([queue]);
   await session.closed(queue);
   await clock.advance(0);
   expect(session.picture?.files.has(queue)).toBe(false);
+  expect(gone(session)).toEqual([]);
+});
+
+const gone = ({ picture }: QueueSession): readonly string[] => [
+  ...(picture?.state.goneFiles ?? ['no picture']),
+];
+
+test('an open file counts as gone from its deletion until it is saved', async () => {
+  const { session, clock, files } = await startSession({ [queue]: task('a-1') });
+  session.opened(queue, 1, task('a-1'));
+  await clock.advance(0);
+  expect(gone(session)).toEqual([]);
+  files.delete(queue);
+  await session.filesChanged([queue]);
+  session.edited(queue, 2, task('a-2'));
+  await session.current();
+  expect(gone(session)).toEqual([queue]);
+  files.write(queue, task('a-2'));
+  await session.filesChanged([queue]);
+  await session.current();
+  expect(gone(session)).toEqual([]);
+});
+
+test('a file that was deleted while nobody looked is gone when an editor shows it again', async () => {
+  const { session, clock } = await startSession({});
+  session.opened(queue, 1, task('a-1'));
+  await clock.advance(0);
+  await session.current();
+  expect(gone(session)).toEqual([queue]);
+});
+
+test('an open file behind a link, a file of no folder and one that was never saved are not gone', async () => {
+  const { session, clock, files } = await startSession({});
+  files.behindLinks.add(queue);
+  files.write(queue, task('a-1'));
+  for (const uri of [queue, 'file:///v/PROACTIVE-JOBS.md', 'untitled:PROACTIVE-JOBS.md'])
+    session.opened(uri, 1, task('a-1'));
+  await session.rescan();
+  await clock.advance(0);
+  await session.current();
+  expect(session.picture?.files.size).toBe(3);
+  expect(gone(session)).toEqual([]);
 });
 
 test('a deleted folder takes its queues with it', async () => {

@@ -7,6 +7,8 @@ export class MemoryFiles implements Files {
   readonly entries = new Map<string, FileRead>();
   /** How often each file was read. */
   readonly reads = new Map<string, number>();
+  /** Files that are reached through a link. */
+  readonly behindLinks = new Set<string>();
   /** When a file changes that is written without a time: a little later each time. */
   nextTime = Date.UTC(2026, 0, 15, 11);
   /** Reading waits for this, when set. */
@@ -37,7 +39,8 @@ export class MemoryFiles implements Files {
     _maxTextLength: number,
     knownTime: number | undefined,
   ): Promise<FileRead | 'same'> {
-    if (pathBelow(folderUri, uri) === undefined) return { kind: 'missing' };
+    if (pathBelow(folderUri, uri) === undefined || this.behindLinks.has(uri))
+      return { kind: 'missing' };
     const entry = this.entries.get(uri);
     const isKnown = entry?.kind === 'text' && entry.modifiedAt === knownTime;
     return isKnown ? 'same' : this.read(uri);
@@ -46,7 +49,8 @@ export class MemoryFiles implements Files {
   find(folderUri: string, globs: FileGlobs): Promise<FoundFiles> {
     const isChosen = queueMatcher(globs);
     const uris = [...this.entries].flatMap(([uri, { kind }]) => {
-      const path = kind === 'directory' ? undefined : pathBelow(folderUri, uri);
+      const path =
+        kind === 'directory' || this.behindLinks.has(uri) ? undefined : pathBelow(folderUri, uri);
       return path !== undefined && isChosen(path) ? [uri] : [];
     });
     return Promise.resolve({ uris: uris.sort(), trouble: undefined });

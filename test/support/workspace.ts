@@ -7,14 +7,16 @@ import { deriveState, type QueueState } from '../../server/src/core/state';
 /** The clock of these tests. */
 const now = Date.parse('2026-11-20T18:00:00-05:00');
 
-/** The state of queues given by file name. */
+/** The state of queues given by file name; the `gone` ones are open only, and their files deleted. */
 export function workspaceOf(
   queues: Readonly<Record<string, string>>,
   options: Partial<CoreOptions> = {},
+  gone: readonly string[] = [],
 ): QueueState {
   const all = { ...defaultOptions, ...options };
   const documents = Object.entries(queues).map(([name, text]) => readQueue(uriOf(name), text, all));
-  return deriveState({ documents, now, options: all });
+  const goneFiles = new Set(gone.map(uriOf));
+  return deriveState({ documents, goneFiles, now, options: all });
 }
 
 export function uriOf(name: string): string {

@@ -40,6 +40,25 @@ test('Tidy refuses more than three hundred tasks and says what to do', async (t)
   await graph.page.locator('.notice', { hasText: '300 tasks at most' }).waitFor();
 });
 
+test('the waterfall says how many more are in no wave, and the table shows them all', async (t) => {
+  const stuck = (n) => graphTask(`pier-${n}`, { waitsFor: 1, notReady: ['It waits for "crane".'] });
+  const ready = graphTask('buoy-1', { ready: true, wave: 0 });
+  const tasks = [ready, ...Array.from({ length: 73 }, (_, n) => stuck(n + 1))];
+  const planned = [{ key: 't:buoy-1', slot: 0, start: 0, end: 1 }];
+  const parts = { waves: [['t:buoy-1']], waterfall: planned };
+  const graph = await opened(t, graphOf(tasks, [], parts));
+  await graph.page.getByRole('tab', { name: 'Waterfall' }).click();
+  assert.equal(await graph.page.getByRole('button', { name: /^pier-/ }).count(), 60);
+  const more = graph.page.getByRole('button', { name: 'and 13 more' });
+  await more.scrollIntoViewIfNeeded();
+  await graph.screenshot('graph-waterfall-no-wave');
+  await more.click();
+  await graph.page.locator('[role="row"]', { hasText: 'pier-1' }).first().waitFor();
+  await graph.page.getByRole('status').filter({ hasText: '73' }).first().waitFor();
+  await graph.screenshot('graph-table-no-wave');
+  assert.equal(await graph.page.locator('[role="row"]', { hasText: 'buoy-1' }).count(), 0);
+});
+
 test('every export is made, with the colours of the theme', async (t) => {
   const graph = await opened(t, harbour(), { theme: 'light' });
   const contents = {};

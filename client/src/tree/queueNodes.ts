@@ -8,7 +8,15 @@ import type {
   TaskView,
 } from '../../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
-import { doneIcon, groupIcon, managerIcon, statusIcons, type NodeIcon } from './statusIcons';
+import {
+  doneIcon,
+  groupIcon,
+  managerIcon,
+  queueIcon,
+  statusIcons,
+  unreadIcon,
+  type NodeIcon,
+} from './statusIcons';
 import { workerIcon, stateWord, workerDetails } from '../workers/workerWords';
 import { heldReady } from '../workers/heldReady';
 import { shortTitle } from './shortTitle';
@@ -74,7 +82,9 @@ function queueNode(queue: QueueView, context: NodeContext): QueueNode {
     full: queue.nodes.length === 0 ? 'no tasks' : undefined,
     'too-large': 'too large to read',
     binary: 'not text',
-    unreadable: 'cannot be read',
+    unreadable: ['cannot be read', ...(queue.trouble === undefined ? [] : [queue.trouble])].join(
+      ': ',
+    ),
   }[coverage];
   const held = heldReady(queue, context.workers);
   const numbers = `${slots.inUse}/${slots.max} slots · ${ready - held} ready`;
@@ -84,7 +94,7 @@ function queueNode(queue: QueueView, context: NodeContext): QueueNode {
     label: name,
     description: trouble ?? `${done}/${total} · ${numbers}`,
     tooltip: [name, trouble ?? `${done} of ${total} done, ${numbers}`].join('\n'),
-    icon: { id: 'checklist' },
+    icon: coverage === 'full' ? queueIcon : unreadIcon,
     contextValue: `queue ${coverage}`,
     accessibilityLabel: `queue ${name}, ${trouble ?? `${done} of ${total} done, ${slots.inUse} of ${slots.max} slots in use, ${ready - held} ready`}`,
     collapse: queue.nodes.length > 0 ? 'expanded' : 'none',

@@ -22,6 +22,9 @@ export const statusIcons: Readonly<Record<StatusView, NodeIcon>> = {
 };
 
 export const managerIcon: NodeIcon = { id: 'organization', color: 'charts.blue' };
+export const queueIcon: NodeIcon = { id: 'checklist' };
+/** For a queue whose tasks cannot be shown. */
+export const unreadIcon: NodeIcon = { id: 'warning', color: 'editorWarning.foreground' };
 export const groupIcon: NodeIcon = { id: 'layers' };
 /** For a group that is finished. */
 export const doneIcon: NodeIcon = { id: 'pass-filled', color: 'charts.green' };

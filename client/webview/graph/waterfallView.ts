@@ -1,11 +1,16 @@
 /** The plan against the slots: which task runs when and where, if every task takes one step. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
-import type { GraphSnapshot, PlannedBarView } from '../../../server/src/protocol/graphSnapshot';
+import type {
+  GraphSnapshot,
+  GraphTaskView,
+  PlannedBarView,
+} from '../../../server/src/protocol/graphSnapshot';
 import { faceOf } from '../../../server/src/graphview/statusFace';
 import { shorten } from '../../../server/src/graphview/textWidth';
 import { icon } from './icons';
 import { taskOf } from './links';
 import { idFont, stepWidth } from './stepWidth';
+import { unplannedQuery, unplannedTasks } from './unplannedTasks';
 import type { View } from './view';
 import { barLabel, barTitle, rowLabel, rowMeaning } from './waterfallWords';
 
@@ -30,14 +35,7 @@ export function waterfallView(view: View): TemplateResult {
   const next = snapshot.waves.findIndex((keys) =>
     keys.some((key) => taskOf(snapshot, key)?.ready === true),
   );
-  const planned = new Set(waterfall.map(({ key }) => key));
-  const open = snapshot.tasks.filter(
-    ({ status, isManager, isForeign, key }) =>
-      (status === 'pending' || status === 'blocked') &&
-      !isManager &&
-      !isForeign &&
-      !planned.has(key),
-  );
+  const open = unplannedTasks(snapshot);
   return html`<div class="waterfall" tabindex="0" aria-label="Waterfall">
     <p class="word">${summary(snapshot, steps)}</p>
     <svg width=${width} height=${height} role="list" aria-label="Planned tasks, slot by slot">
@@ -49,29 +47,36 @@ export function waterfallView(view: View): TemplateResult {
     <ol class="waves" start="0">
       ${snapshot.waves.map((keys, wave) => waveView(view, keys, wave, wave === next))}
     </ol>
-    ${
-      open.length === 0
-        ? nothing
-        : html`<h2>In no wave</h2>
-            <p class="word">As things stand, these never become ready:</p>
-            <ul class="chips">
-              ${open.slice(0, 60).map(
-                ({ key, id, notReady }) =>
-                  html`<li>
-                    <button
-                      class="link"
-                      title=${notReady.join(' ')}
-                      @click=${() => {
-                        view.act.goTo(key);
-                      }}
-                    >
-                      ${id}
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-    }
+    ${open.length === 0 ? nothing : noWaveView(view, open)}
   </div>`;
+}
+
+/** So many are shown here; all of them stand in the table. */
+const shownUnplanned = 60;
+
+function noWaveView({ act }: View, open: readonly GraphTaskView[]): TemplateResult {
+  const rest = open.length - shownUnplanned;
+  return html`<h2>In no wave</h2>
+    <p class="word">As things stand, these never become ready:</p>
+    <ul class="chips">
+      ${open
+        .slice(0, shownUnplanned)
+        .map(({ key, id, notReady }) => chip(id, notReady.join(' '), () => act.goTo(key)))}
+      ${
+        rest > 0
+          ? chip(`and ${rest} more`, 'Show all of them in the table', () => {
+              act.clearFocus();
+              act.setQuery(unplannedQuery, false);
+              act.setShowsOthers('hide');
+              act.setTab('table');
+            })
+          : nothing
+      }
+    </ul>`;
+}
+
+function chip(words: string, title: string, run: () => void): TemplateResult {
+  return html`<li><button class="link" title=${title} @click=${run}>${words}</button></li>`;
 }
 
 function summary({ slots, waves, criticalPath }: GraphSnapshot, steps: number): string {
@@ -134,20 +139,7 @@ function waveView(
   return html`<li>
     <span class="wave-name">${wave === 0 ? 'Now' : `Wave ${wave}`}</span>
     <ul class="chips">
-      ${tasks.map(
-        (task) =>
-          html`<li>
-            <button
-              class="link"
-              title=${task.title}
-              @click=${() => {
-                act.select(task.key);
-              }}
-            >
-              ${task.id}
-            </button>
-          </li>`,
-      )}
+      ${tasks.map(({ key, id, title }) => chip(id, title, () => act.select(key)))}
     </ul>
     ${
       !isNext

@@ -121,7 +121,8 @@ function toSource(
   if (read.kind !== 'text') return [];
   const modifiedAt = timeOf(pathBelow(root.uri, uri) ?? '') ?? read.modifiedAt;
   const text = { text: read.text, version: undefined, modifiedAt };
-  return [{ uri, place: { name, folderUri: undefined, severityOf }, text, trouble: undefined }];
+  const place = { name, folderUri: undefined, severityOf };
+  return [{ uri, place, text, trouble: undefined, isGone: false }];
 }
 
 /** Path as a person in `cwd` would write it, with `/`. */

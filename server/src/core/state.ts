@@ -27,6 +27,8 @@ export interface QueueState {
   readonly runFiles: readonly RunFile[];
   /** When each queue file last changed, in ms since the epoch, by uri. */
   readonly queueTimes: ReadonlyMap<string, number>;
+  /** Queues that an editor shows although their files are no longer on the disk, by uri: nothing can be recorded there. */
+  readonly goneFiles: ReadonlySet<string>;
   /** Queues whose content was lost from outside and that nobody has accepted, by uri. */
   readonly alarms: ReadonlyMap<string, GuardAlarm>;
   /** What looking for the claims of a progress file gave, by uri; only where somebody has looked. */
@@ -40,6 +42,8 @@ export interface StateInput {
   readonly runFiles?: readonly RunFile[];
   /** When each queue file last changed, in ms since the epoch, by uri; files that are missing here count as just changed. */
   readonly queueTimes?: ReadonlyMap<string, number>;
+  /** Queues that are open while their files are gone, by uri; none by default. */
+  readonly goneFiles?: ReadonlySet<string>;
   /** Open alarms of the queue guard, by uri; none by default. */
   readonly alarms?: ReadonlyMap<string, GuardAlarm>;
   /** Verified claims, by uri of the progress file; none by default. */
@@ -52,6 +56,7 @@ export interface StateInput {
 const noFiles: readonly RunFile[] = [];
 const noTimes: ReadonlyMap<string, number> = new Map();
 const noVerifications: ReadonlyMap<string, VerifiedFile> = new Map();
+const noneGone: ReadonlySet<string> = new Set();
 const noAlarms: ReadonlyMap<string, GuardAlarm> = new Map();
 
 /** Builds the state. What did not change since `previous` is the same object as there (invariants I6, I7). */
@@ -90,6 +95,7 @@ export function deriveState(input: StateInput, previous?: QueueState): QueueStat
     runs,
     runFiles: files,
     queueTimes: input.queueTimes ?? noTimes,
+    goneFiles: input.goneFiles ?? noneGone,
     alarms: input.alarms ?? noAlarms,
     verifications: input.verifications ?? noVerifications,
   };

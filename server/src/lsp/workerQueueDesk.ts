@@ -76,8 +76,9 @@ export function workerQueueDesk(
   };
   let before: Promise<unknown> = Promise.resolve();
   return {
-    async current(): Promise<QueueState | undefined> {
+    async current(lookAt?: string): Promise<QueueState | undefined> {
       await searched;
+      if (lookAt !== undefined) await session.filesChanged([lookAt]);
       return (await session.current())?.state;
     },
     apply(edits) {

@@ -75,6 +75,8 @@ export interface QueueView {
   /** Path relative to its workspace folder, or the file name outside of any. */
   readonly name: string;
   readonly coverage: 'full' | 'too-large' | 'binary' | 'unreadable';
+  /** Why it cannot be read, in words that follow a colon; only where it is unreadable. */
+  readonly trouble?: string;
   readonly slots: SlotsView;
   readonly done: number;
   readonly total: number;

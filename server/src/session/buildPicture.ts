@@ -19,6 +19,8 @@ export interface QueueSource {
   readonly place: QueuePlace;
   readonly text: CurrentText | undefined;
   readonly trouble: string | undefined;
+  /** Open in the editor, and no longer on the disk. */
+  readonly isGone: boolean;
 }
 
 export interface PictureInput {
@@ -68,8 +70,9 @@ export async function buildPicture(
   const queueTimes = new Map(
     sources.flatMap(({ uri, text }) => (text === undefined ? [] : [[uri, text.modifiedAt]])),
   );
+  const goneFiles = new Set(sources.flatMap(({ uri, isGone }) => (isGone ? [uri] : [])));
   const state = engine.deriveState(
-    { documents, runFiles, queueTimes, now: input.now, options },
+    { documents, runFiles, queueTimes, goneFiles, now: input.now, options },
     input.previous,
   );
   const onError =
@@ -108,9 +111,11 @@ function toQueueFile({ uri, place, text, trouble }: QueueSource, isRead: boolean
     name: place.name,
     folderUri: place.folderUri,
     version: text?.version,
-    trouble: isRead ? undefined : (trouble ?? 'it could not be read'),
+    trouble: isRead ? undefined : (trouble ?? ownFault),
   };
 }
+
+const ownFault = 'Proactive Jobs failed at it, and its log says how';
 
 function readSource(
   source: QueueSource,

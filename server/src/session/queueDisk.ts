@@ -1,6 +1,6 @@
 /** Keeps the disk half of the document store fresh. Looks may overlap: the newest look at a file is the one that counts. */
 import type { DocumentStore } from '../workspace/documentStore';
-import type { Files, Logger } from '../workspace/ports';
+import type { FileRead, Files, Logger } from '../workspace/ports';
 import { normalUri } from '../workspace/uris';
 import type { SessionConfig } from './sessionConfig';
 
@@ -32,6 +32,11 @@ export class QueueDisk {
     return news.includes(true);
   }
 
+  /** The file, if it is open, belongs to a folder, and nobody knows yet whether it is on the disk. */
+  unseen(uri: string): readonly string[] {
+    return this.#folderOf(uri) !== undefined && this.#store.isUnseen(uri) ? [uri] : [];
+  }
+
   /** Finds the queues of all folders and reads them; false when a newer search has overtaken this one. */
   async search(config: SessionConfig, isQueue: (uri: string) => boolean): Promise<boolean> {
     const search = ++this.#searches;
@@ -50,6 +55,7 @@ export class QueueDisk {
     const uris = new Set([
       ...found.flat().map(normalUri).filter(isQueue),
       ...this.#store.diskUris(),
+      ...this.#store.openUris().filter(isQueue),
     ]);
     await this.look(uris, config.core.maxTextLength);
     if (search !== this.#searches) return false;
@@ -64,17 +70,24 @@ export class QueueDisk {
     const read = await (folder === undefined
       ? this.#files.read(uri, maxTextLength)
       : this.#files.readInside(folder, uri, maxTextLength, undefined));
+    // What lies behind a link is not read, and is there all the same.
+    const isGone = read !== 'same' && isAbsent(read) && isAbsent(await this.#files.read(uri, 0));
     if (this.#newestLook.get(uri) !== look || read === 'same') return false;
     this.#newestLook.delete(uri);
     if (read.kind === 'unreadable') {
       this.#logger.warn('workspace.unreadable', { uri, reason: read.reason });
     }
     if (read.kind === 'directory') this.#logger.info('workspace.isDirectory', { uri });
-    return this.#store.setDisk(uri, read);
+    const isNews = this.#store.setDisk(uri, read);
+    return this.#store.setGone(uri, isGone) || isNews;
   }
 
   #forget(uri: string): void {
     this.#newestLook.delete(uri);
     this.#store.forgetDisk(uri);
   }
+}
+
+function isAbsent({ kind }: FileRead): boolean {
+  return kind === 'missing' || kind === 'directory';
 }

@@ -94,6 +94,8 @@ export class QueueSession {
   /** The editor opened a file, queue or not. */
   opened(uri: string, version: number, text: string): void {
     this.#keep(uri, version, text, 'now');
+    // An editor that starts again shows what it had, also of files that have been deleted since.
+    void this.#look(this.#disk.unseen(normalUri(uri)));
   }
 
   /** Somebody types. */
@@ -243,7 +245,8 @@ export class QueueSession {
       const place = this.#placeOf(uri);
       if (place === undefined) return [];
       const text = this.#store.current(uri);
-      return [{ uri, place, text, trouble: this.#store.trouble(uri) }];
+      const isGone = this.#store.isGone(uri);
+      return [{ uri, place, text, trouble: this.#store.trouble(uri), isGone }];
     });
   }
 }

@@ -10,6 +10,7 @@ import type { GroupView, NodeView, QueueSnapshot, QueueView, TaskView } from '..
 import type { Picture, QueueFile } from '../session/picture';
 import { countTroubles, type TroubleCount } from './countTroubles';
 import { fieldViews, placeViews, runViews } from './taskViews';
+import { troubleWords } from './troubleWords';
 
 interface QueueContext {
   readonly state: QueueState;
@@ -37,7 +38,8 @@ function toQueueView(picture: Picture, file: QueueFile): QueueView {
   if (document === undefined || schedule === undefined || outline === undefined) {
     const slots = { max: state.options.defaultSlots, declared: false, inUse: 0 };
     const nothing = { done: 0, total: 0, ready: 0, nodes: [] };
-    return { ...place, coverage: 'unreadable', slots, ...nothing };
+    const why = file.trouble === undefined ? {} : { trouble: troubleWords(file.trouble) };
+    return { ...place, coverage: 'unreadable', ...why, slots, ...nothing };
   }
   const context: QueueContext = {
     state,

@@ -1,7 +1,7 @@
 /** Everything that would happen on a spawn, without writing anything. */
 import { isAbsolute, join } from 'node:path';
 import { mappedRepository, namedRepositories } from '../core/claims/repositoryName';
-import type { TaskKey } from '../core/model/taskKey';
+import { queueInKey, type TaskKey } from '../core/model/taskKey';
 import { personsPrompt } from '../core/prompt/personsPrompt';
 import { promptFor } from '../core/prompt/promptFor';
 import { chooseModel, modelNotOffered } from '../core/spawn/chooseModel';
@@ -49,7 +49,7 @@ export async function planSpawn(
   options: SpawnOptions,
   mode: PlanMode,
 ): Promise<PlanScene | Obstacle> {
-  const state = await ctx.ports.desk.current();
+  const state = await ctx.ports.desk.current(queueInKey(key));
   if (!state)
     return notFound(
       'The queues could not be read.',

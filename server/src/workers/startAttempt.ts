@@ -1,5 +1,5 @@
 /** A spawn from the lease to the queue: what is announced is written before it is done (workflow 4.1). */
-import type { TaskKey } from '../core/model/taskKey';
+import { queueInKey, type TaskKey } from '../core/model/taskKey';
 import { preflight } from '../core/spawn/preflight';
 import type { AttemptIdentity } from './attempt';
 import { reasonOf } from './backends/reasonOf';
@@ -153,7 +153,7 @@ async function secondLook(
   mode: PlanMode,
 ): Promise<readonly Obstacle[]> {
   const { key, cwd } = scene.plan;
-  const state = await ctx.ports.desk.current();
+  const state = await ctx.ports.desk.current(queueInKey(key));
   const site = state && taskSiteOf(ctx, scene.site.workspace, state, key);
   if (!state || !site) return [gone];
   const reading = await ctx.ledger.read();

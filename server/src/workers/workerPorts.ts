@@ -51,8 +51,11 @@ export interface Processes {
 
 /** The queues, as the editor's session or the command line has them. */
 export interface QueueDesk {
-  /** A picture of the texts as they are now; nothing when they cannot be read. */
-  current(): Promise<QueueState | undefined>;
+  /**
+   * A picture of the texts as they are now; nothing when they cannot be read. `lookAt` is the uri of a queue that is looked
+   * up on the disk before: what watches files may not have told of it yet.
+   */
+  current(lookAt?: string): Promise<QueueState | undefined>;
   /** Applies small edits, all or none, and saves what was not being edited by a person. */
   apply(
     edits: Edits,

@@ -19,6 +19,8 @@ export interface CurrentText {
 export class DocumentStore {
   readonly #buffers = new Map<string, OpenBuffer>();
   readonly #disk = new Map<string, FileRead>();
+  /** Open, and not there at the last look. */
+  readonly #gone = new Set<string>();
 
   /** Takes the text of an open file, and each later one; what is known of the disk stays beside it. */
   open(uri: string, buffer: OpenBuffer): void {
@@ -28,6 +30,7 @@ export class DocumentStore {
   /** Forgets the buffer: the disk counts again, as it was seen last. */
   close(uri: string): void {
     this.#buffers.delete(uri);
+    this.#gone.delete(uri);
   }
 
   /** What the last look at the disk said; kept beside the buffer. True when it says something new. */
@@ -40,6 +43,25 @@ export class DocumentStore {
 
   forgetDisk(uri: string): void {
     this.#disk.delete(uri);
+    this.#gone.delete(uri);
+  }
+
+  /** What the last look said of whether the file is there at all; counts while it is open. True when that is news. */
+  setGone(uri: string, isGone: boolean): boolean {
+    if (!isGone || !this.#buffers.has(uri)) return this.#gone.delete(uri);
+    const isNews = !this.#gone.has(uri);
+    this.#gone.add(uri);
+    return isNews;
+  }
+
+  /** True for an open file that the last look at the disk did not find; false before the first look. */
+  isGone(uri: string): boolean {
+    return this.#gone.has(uri);
+  }
+
+  /** Whether it is open, and nothing is known of the disk. */
+  isUnseen(uri: string): boolean {
+    return this.#buffers.has(uri) && !this.#disk.has(uri) && !this.#gone.has(uri);
   }
 
   openUris(): readonly string[] {

@@ -26,6 +26,40 @@ const table: Readonly<Record<Exclude<Status, 'unknown'>, string>> = {
   cancelled: 'cancelled, canceled, abandoned, archived, skipped, superseded',
 };
 
+describe('a task that was given up', () => {
+  test.each([
+    'dropped',
+    'obsolete',
+    'replaced',
+    'withdrawn',
+    'superseded by app-2',
+    'Superseded by `app-2-search` and app-3',
+    '~~superseded by app-2~~ 🚫',
+    'replaced with app-2',
+    'replaced by [app-2](#app-2)',
+    'dropped by the owner',
+    'dropped in favor of app-2',
+    'cancelled in favour of app-2, app-3',
+    '🚫 obsolete (see app-2)',
+  ])('%s is cancelled', (words) => {
+    expect(readStatus(words).status).toBe('cancelled');
+    expect(readStatus(words.toUpperCase()).status).toBe('cancelled');
+  });
+
+  test.each([
+    'merged into app-2',
+    'completed by Friday',
+    'pending by',
+    'dropped by',
+    'dropped packets',
+    'not superseded by app-2',
+    'superseded bypass',
+    'replaced within a day',
+  ])('%s says nothing that is known', (words) => {
+    expect(readStatus(words).status).toBeUndefined();
+  });
+});
+
 describe.each(Object.entries(table))('words for %s', (status, words) => {
   test.each(words.split(', '))('%s', (word) => {
     expect(readStatus(word).status).toBe(status);

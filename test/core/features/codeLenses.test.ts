@@ -45,6 +45,16 @@ test('a ready task can be started with its model, or looked at before', () => {
   expect(lenses(task('a-1', 'pending'))[0]).toBe('1: a-1 spawn $(play) Spawn worker');
 });
 
+test('nothing can be started from a queue whose file is gone, and its lens says so', () => {
+  const document = readQueue(uri, task('a-1', 'pending') + task('a-2', 'failed'), defaultOptions);
+  const goneFiles = new Set([uri]);
+  const state = deriveState({ documents: [document], goneFiles, now, options: defaultOptions });
+  expect(lensesOf(state, document, all).map((lens) => lensTitle(state, lens, all))).toEqual([
+    '$(warning) Ready, but this file is not on the disk any more',
+    '$(info) It has failed.',
+  ]);
+});
+
 test('every other open task says why it cannot be started, in one lens', () => {
   const text = [
     task('a-1', 'in-progress'),

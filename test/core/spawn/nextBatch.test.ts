@@ -46,6 +46,14 @@ describe('what is started next', () => {
     expect(batchOf(text, { keys: [] })).toEqual({ chosen: [], skipped: {} });
   });
 
+  test('leaves out a queue whose file is gone, and says so', () => {
+    const queues = { a: slots(2) + taskText('t-1'), b: slots(2) + taskText('t-2') };
+    const { chosen, skipped } = nextBatch(workspaceOf(queues, {}, ['a']), all);
+    expect(shown(chosen)).toEqual(['b#t-2']);
+    const why = 'Its queue is not on the disk any more: save it, or close it.';
+    expect(skipped).toEqual([{ key: keyOf('a', 't-1'), why }]);
+  });
+
   test('fills free slots and no more; next takes one', () => {
     const text =
       slots(2) + taskText('t-1', { Status: 'in-progress' }) + taskText('t-2') + taskText('t-3');

@@ -56,10 +56,32 @@ describe('preflight', () => {
     expect(all.every(({ why, remedy }) => /\.$/.test(why) && /\.$/.test(remedy))).toBe(true);
   });
 
+  test('nothing starts while the queue could not say so, because its file is gone', () => {
+    const state = workspaceOf({ a: taskText('shop-1'), b: taskText('rye-1') }, {}, ['a']);
+    expect(preflight(state, keyOf('a', 'shop-1'), facts)).toEqual([
+      {
+        code: 'queue-gone',
+        why: 'a.md is not on the disk any more, so a worker could not be recorded in it.',
+        remedy: 'Save it to bring it back, or close it.',
+        canOverride: false,
+      },
+    ]);
+    expect(preflight(state, keyOf('b', 'rye-1'), facts)).toEqual([]);
+  });
+
   test('managers take no worker, and neither does a task that is gone', () => {
     const text = taskText('shop-1') + taskText('shop-2', { Parent: 'shop-1' });
     expect(codesOf(text)).toEqual(['manager']);
     expect(codesOf(taskText('shop-2'))).toEqual(['not-found']);
+  });
+
+  test('a task is told from one whose whole queue has gone', () => {
+    const state = workspaceOf({ a: taskText('shop-2') });
+    const why = (queue: string) => preflight(state, keyOf(queue, 'shop-1'), facts)[0]?.why;
+    expect(['a', 'b'].map(why)).toEqual([
+      'No queue declares shop-1 any more.',
+      'b.md, which declared shop-1, is not there any more, or cannot be read.',
+    ]);
   });
 
   test('attempts that the queue does not know of hold slots, each task one', () => {

@@ -83,7 +83,18 @@ const words: Readonly<Record<Exclude<Status, 'unknown'>, readonly string[]>> = {
     'spawn-failed',
     'attempted-spawn',
   ],
-  cancelled: ['cancelled', 'canceled', 'abandoned', 'archived', 'skipped', 'superseded'],
+  cancelled: [
+    'cancelled',
+    'canceled',
+    'abandoned',
+    'archived',
+    'skipped',
+    'superseded',
+    'dropped',
+    'obsolete',
+    'replaced',
+    'withdrawn',
+  ],
 };
 
 const byWord = new Map<string, Status>(
@@ -115,10 +126,14 @@ export function isStatusWord(text: string): boolean {
   return byWord.has(text.toLowerCase());
 }
 
+/** What a task gave way to, or who gave it up, says no more of its status: "superseded by app-2". */
+const gaveWay = /^([a-z]+)-(?:by|with|in-favou?r-of)-./;
+
 /** The status of exactly these words, any case, blanks as good as hyphens; nothing when they are not in the lexicon. */
 export function statusOfWords(text: string): Status | undefined {
   const key = text.trim().toLowerCase().replace(/\s+/g, '-');
   if (byWord.has(key)) return byWord.get(key);
+  if (byWord.get(gaveWay.exec(key)?.[1] ?? '') === 'cancelled') return 'cancelled';
   return /^blocked-\w/.test(key) ? 'blocked' : undefined;
 }
 

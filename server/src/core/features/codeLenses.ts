@@ -5,6 +5,7 @@ import type { Span } from '../model/span';
 import { statedWords } from '../model/statedField';
 import { isClosed } from '../model/status';
 import { taskKeyOf, type TaskKey } from '../model/taskKey';
+import type { Task } from '../index/task';
 import type { QueueState } from '../state';
 import { explainNotReady } from './support/explainNotReady';
 
@@ -89,9 +90,10 @@ function kindsOf(
   // The queue does not say yet that the worker has ended: a person decides what follows.
   if (phase !== undefined && task.status === 'in-progress' && watch)
     return phase === 'finished' ? ['watch', 'claim', 'retry'] : ['watch', 'retry'];
-  if (isReady) return spawn ? (isTrusted ? ['spawn', 'preview'] : ['reason']) : why;
+  const canStart = isTrusted && !state.goneFiles.has(task.uri);
+  if (isReady) return spawn ? (canStart ? ['spawn', 'preview'] : ['reason']) : why;
   if (task.children.length > 0 || task.isManager || task.kind !== 'task') return [];
-  return task.status === 'failed' && spawn && isTrusted ? ['retry', ...why] : why;
+  return task.status === 'failed' && spawn && canStart ? ['retry', ...why] : why;
 }
 
 /** What can be done to one task, wherever it is spoken of; the way into the graph is not among it. */
@@ -129,7 +131,7 @@ export function lensTitle(
     case 'retry':
       return ['$(debug-restart) Retry', ...modelOf(state, key)].join(' · ');
     case 'reason':
-      return reasonTitle(state, key, task.status, isTrusted);
+      return reasonTitle(state, key, task, isTrusted);
     case 'graph':
       return 'Show in graph';
   }
@@ -150,11 +152,18 @@ function watchTitle(attempt: LensAttempt | undefined): string {
   }
 }
 
-function reasonTitle(state: QueueState, key: TaskKey, status: string, isTrusted: boolean): string {
+function reasonTitle(
+  state: QueueState,
+  key: TaskKey,
+  { status, uri }: Task,
+  isTrusted: boolean,
+): string {
+  const isGone = state.goneFiles.has(uri);
   if (status === 'in-progress')
     return '$(sync) In progress, by a worker that was not started from here';
   const why = explainNotReady(state, key);
   if (why !== undefined) return `$(info) ${plain(why)}`;
+  if (isTrusted && isGone) return '$(warning) Ready, but this file is not on the disk any more';
   return isTrusted
     ? '$(circle-outline) Ready'
     : '$(workspace-untrusted) Ready, but workers are started in trusted workspaces only';

@@ -44,14 +44,16 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
       ? 'An attempt at it is under way.'
       : task.declarations.length > 1
         ? `It is declared ${task.declarations.length} times.`
-        : state.alarms.has(task.uri)
-          ? 'Its queue has lost content, and nobody has accepted that yet.'
-          : options.how === 'next' && chosen.length > 0
-            ? 'Another one comes first.'
-            : (whyFull(state, task.uri, [...held, ...chosen], maxWorkers) ??
-              (shared === undefined
-                ? undefined
-                : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`));
+        : state.goneFiles.has(task.uri)
+          ? 'Its queue is not on the disk any more: save it, or close it.'
+          : state.alarms.has(task.uri)
+            ? 'Its queue has lost content, and nobody has accepted that yet.'
+            : options.how === 'next' && chosen.length > 0
+              ? 'Another one comes first.'
+              : (whyFull(state, task.uri, [...held, ...chosen], maxWorkers) ??
+                (shared === undefined
+                  ? undefined
+                  : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`));
     if (why !== undefined) {
       skipped.push({ key, why });
       continue;

@@ -14,7 +14,9 @@ export interface Obstacle {
     /** What is kept of attempts cannot be read, or makes no sense. */
     | 'ledger'
     | 'backend'
-    | 'lost-content';
+    | 'lost-content'
+    /** The queue is open, and its file is not on the disk any more. */
+    | 'queue-gone';
   readonly why: string;
   readonly remedy: string;
   /** Only a full queue may be overridden by a person. */

@@ -1,7 +1,8 @@
 /** Whether a task can be spawned: every obstacle at once, each with its way out (workflow 4.1, step 1). */
 import { gapFact } from '../graph/gapFact';
+import { fileNameOf } from '../model/fileNameOf';
 import type { Status } from '../model/status';
-import { idInKey, type TaskKey } from '../model/taskKey';
+import { idInKey, queueInKey, type TaskKey } from '../model/taskKey';
 import type { NotReadyReason } from '../schedule/scheduleModel';
 import type { QueueState } from '../state';
 import type { Obstacle } from './obstacle';
@@ -26,7 +27,7 @@ export interface SpawnFacts {
 export function preflight(state: QueueState, key: TaskKey, facts: SpawnFacts): readonly Obstacle[] {
   const untrusted: readonly Obstacle[] = facts.isTrusted ? [] : [notTrusted];
   const block = taskBlockOf(state, key);
-  if (!block) return [...untrusted, notFound(key)];
+  if (!block) return [...untrusted, notFound(state, key)];
   return [
     ...untrusted,
     ...identityObstacles(state, block),
@@ -43,8 +44,15 @@ const notTrusted: Obstacle = hard(
   'Trust the workspace, if you know where its files come from.',
 );
 
-function notFound(key: TaskKey): Obstacle {
+function notFound(state: QueueState, key: TaskKey): Obstacle {
   const id = idInKey(key);
+  const uri = queueInKey(key);
+  if (!state.documents.has(uri))
+    return hard(
+      'not-found',
+      `${fileNameOf(uri)}, which declared ${id}, is not there any more, or cannot be read.`,
+      'Bring the file back, or look the task up again; it may have moved.',
+    );
   return hard(
     'not-found',
     `No queue declares ${id} any more.`,
@@ -68,6 +76,14 @@ function identityObstacles(state: QueueState, { task }: TaskBlock): readonly Obs
         'manager',
         `${task.id} leads other tasks and takes no worker of its own.`,
         'Spawn its sub-tasks.',
+      ),
+    );
+  if (state.goneFiles.has(task.uri))
+    obstacles.push(
+      hard(
+        'queue-gone',
+        `${fileNameOf(task.uri)} is not on the disk any more, so a worker could not be recorded in it.`,
+        'Save it to bring it back, or close it.',
       ),
     );
   if (state.alarms.has(task.uri))

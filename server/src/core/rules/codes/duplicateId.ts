@@ -1,7 +1,8 @@
 /** duplicate-id: two declarations of one id in a queue. Which one is true? The same id in another queue is only told. */
+import { fileNameOf } from '../../model/fileNameOf';
 import { taskKeyOf } from '../../model/taskKey';
 import { defineRule } from '../rule';
-import { declaredTasks, fileNameOf, placeOf } from '../support/declaredTasks';
+import { declaredTasks, placeOf } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const duplicateId = defineRule({

@@ -87,20 +87,6 @@ export function placeOf(
   return task && declaration ? { uri: task.uri, span: declaration.id.span } : undefined;
 }
 
-/** The file name of a queue, for messages about another one. */
-export function fileNameOf(uri: string): string {
-  return decodeURIComponentSafely(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A file may really be called "100%.md"; its name is then shown as it stands.
-    return text;
-  }
-}
-
 /** Asked by many rules of the same state and document, both of which never change: answered once. */
 function remembered<Answer>(
   answer: (state: QueueState, document: QueueDocument) => Answer,
