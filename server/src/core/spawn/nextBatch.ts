@@ -1,5 +1,6 @@
 /** Which tasks to start next: by priority, then by what waits for them, then as they stand in the file (workflow 2.4). */
 import { namedFiles } from '../prompt/namedFiles';
+import { idOf } from '../index/idOf';
 import type { TaskKey } from '../model/taskKey';
 import { priorityRank, usualPriority } from '../query/priorityRank';
 import type { QueueState } from '../state';
@@ -111,7 +112,7 @@ function fileOwners(state: QueueState, held: readonly TaskKey[], cwd: string): M
   const owners = new Map<string, string>();
   for (const key of new Set([...running, ...held]))
     for (const file of filesOf(state, key, cwd))
-      owners.set(file, state.index.tasks.get(key)?.id ?? 'another task');
+      owners.set(file, idOf(state.index, key));
   return owners;
 }
 
