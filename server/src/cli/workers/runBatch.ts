@@ -145,5 +145,7 @@ function titled(state: QueueState, key: TaskKey): string {
   const task = state.index.tasks.get(key);
   const document = state.documents.get(task?.uri ?? '');
   const title = document?.declarations[task?.deciding ?? -1]?.title?.value;
-  return title === undefined ? idOf(state.index, key) : `${idOf(state.index, key)}: ${oneLine(title, 80)}`;
+  return title === undefined
+    ? idOf(state.index, key)
+    : `${idOf(state.index, key)}: ${oneLine(title, 80)}`;
 }

@@ -111,8 +111,7 @@ function fileOwners(state: QueueState, held: readonly TaskKey[], cwd: string): M
   const running = [...state.schedule.byQueue.values()].flatMap((schedule) => schedule.inProgress);
   const owners = new Map<string, string>();
   for (const key of new Set([...running, ...held]))
-    for (const file of filesOf(state, key, cwd))
-      owners.set(file, idOf(state.index, key));
+    for (const file of filesOf(state, key, cwd)) owners.set(file, idOf(state.index, key));
   return owners;
 }
 

@@ -17,7 +17,9 @@ export const ambiguousDependency = defineRule({
         message: `${quote(reference.text.value)} fits ${targets.length} tasks: ${ids}. Write the whole id.`,
         related: targets.slice(0, 10).flatMap((key) => {
           const place = placeOf(state, key);
-          return place ? [{ ...place, message: `${idOf(state.index, key)} is declared here.` }] : [];
+          return place
+            ? [{ ...place, message: `${idOf(state.index, key)} is declared here.` }]
+            : [];
         }),
       };
     }

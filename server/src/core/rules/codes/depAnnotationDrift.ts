@@ -20,7 +20,9 @@ export const depAnnotationDrift = defineRule({
       if (reference.annotation === undefined || targets.length === 0) continue;
       const wrong = contradicting(reference.annotation, targets, statusOf);
       if (wrong.length === 0) continue;
-      const named = listed(wrong.map((key) => `${quote(idOf(state.index, key))} is ${statusOf(key)}`));
+      const named = listed(
+        wrong.map((key) => `${quote(idOf(state.index, key))} is ${statusOf(key)}`),
+      );
       const says = reference.annotation === 'done' ? 'done' : 'not done';
       yield {
         span: reference.item,

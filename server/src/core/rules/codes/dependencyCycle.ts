@@ -64,7 +64,9 @@ function messageOf(state: QueueState, { ring, members }: Cycle): string {
   const first = quote(idOf(state.index, ring[0] as TaskKey));
   if (ring.length === 1) return `${first} waits for itself. Remove the reference.`;
   const path = [...ring, ring[0] as TaskKey].map((key) => idOf(state.index, key)).join(' → ');
-  const others = members.filter((key) => !ring.includes(key)).map((key) => quote(idOf(state.index, key)));
+  const others = members
+    .filter((key) => !ring.includes(key))
+    .map((key) => quote(idOf(state.index, key)));
   const also =
     others.length === 0
       ? ''

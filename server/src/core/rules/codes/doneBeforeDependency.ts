@@ -1,7 +1,12 @@
 /** done-before-dependency: a task is finished although one it waits for is not. */
 import { bucketOf } from '../../model/status';
 import { defineRule } from '../rule';
-import { declaredDependencies, isEffective, statusSpan, withStatus } from '../support/declaredTasks';
+import {
+  declaredDependencies,
+  isEffective,
+  statusSpan,
+  withStatus,
+} from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const doneBeforeDependency = defineRule({
