@@ -25,7 +25,7 @@ const mayImport = {
     ...['model', 'text', 'parse', 'dialect', 'index', 'graph', 'schedule', 'time', 'runs'],
     ...['edits', 'rules'],
   ],
-  prompt: ['model', 'text', 'parse', 'index', 'graph', 'runs', 'claims'],
+  prompt: ['model', 'parse', 'index', 'graph', 'runs', 'claims'],
 };
 /** Who stands on the derived state as a whole. */
 const takesState = new Set(['edits', 'fixes', 'plan', 'spawn', 'prompt']);

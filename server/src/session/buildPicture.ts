@@ -50,6 +50,7 @@ export async function buildPicture(
   input: PictureInput,
   tools: PictureTools,
 ): Promise<Picture | undefined> {
+  const { engine } = tools;
   const { options, sources, runInputs } = input;
   const documents: QueueDocument[] = [];
   const files = new Map<string, QueueFile>();
@@ -67,7 +68,7 @@ export async function buildPicture(
   const queueTimes = new Map(
     sources.flatMap(({ uri, text }) => (text === undefined ? [] : [[uri, text.modifiedAt]])),
   );
-  const state = tools.engine.deriveState(
+  const state = engine.deriveState(
     { documents, runFiles, queueTimes, now: input.now, options },
     input.previous,
   );

@@ -9,7 +9,6 @@ import type { Reference } from '../../model/reference';
 import type { Span } from '../../model/span';
 import { type TaskKey, taskKeyOf } from '../../model/taskKey';
 import type { QueueState } from '../../state';
-import { percentDecoded } from '../../text/percentDecoded';
 import { quote } from './quote';
 
 export interface DeclaredTask {
@@ -89,7 +88,16 @@ export function placeOf(
 
 /** The file name of a queue, for messages about another one. */
 export function fileNameOf(uri: string): string {
-  return percentDecoded(uri.slice(uri.lastIndexOf('/') + 1));
+  return decodeURIComponentSafely(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A file may really be called "100%.md"; its name is then shown as it stands.
+    return text;
+  }
 }
 
 /** Asked by many rules of the same state and document, both of which never change: answered once. */
