@@ -4,7 +4,7 @@ import type { WorkerView } from '../../server/src/protocol/workerMessages';
 import type { ServerState } from './serverState';
 import type { QueueClient } from './languageClient';
 import type { SnapshotStore } from './snapshotStore';
-import type { QueueNode } from './tree/queueNodes';
+import type { QueueNode } from './tree/queueNode';
 import type { QueueTree } from './tree/queueTree';
 import type { GatewayToken } from './workers/gatewayToken';
 import type { WorkerStore } from './workers/workerStore';

@@ -1,7 +1,7 @@
 /** The tree under a filter: what is found with what it stands in, and nothing else but the workers. */
 import { expect, test } from 'vitest';
 import { countTasks, filterNodes } from '../../client/src/tree/filterNodes';
-import type { QueueNode } from '../../client/src/tree/queueNodes';
+import type { QueueNode } from '../../client/src/tree/queueNode';
 
 function node(kind: QueueNode['kind'], id: string, ...children: readonly QueueNode[]): QueueNode {
   const start = { line: 0, character: 0 };

@@ -25,6 +25,7 @@ for (const preset of ['claude', 'codex'] as const) {
       prompts: { finish: '[[finish]]', fail: '[[fail]]', hang: '[[hang]]' },
       runs: true,
       survivesRestart: true,
+      keepsTranscript: true,
       refused: (request) => ({ ...request, cwd: `${request.cwd}/nowhere` }),
     },
     async () => {

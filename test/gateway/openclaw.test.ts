@@ -30,6 +30,7 @@ describeBackend(
     prompts: { finish: 'Say that you are done.', fail: failing.words, hang: slowly.words },
     runs: true,
     survivesRestart: true,
+    keepsTranscript: true,
     refused: (request) => ({ ...request, model: 'no-such-model' }),
   },
   () => {

@@ -2,7 +2,7 @@
 import { commandIds } from '../../../server/src/protocol/commandIds';
 import { askQuery } from '../query/askQuery';
 import { pickTaskByQuery } from '../query/pickTaskByQuery';
-import type { QueueNode } from '../tree/queueNodes';
+import type { QueueNode } from '../tree/queueNode';
 import { isQueueNode } from '../tree/isQueueNode';
 import type { Command, CommandContext } from './command';
 import { showPlace } from './showPlace';

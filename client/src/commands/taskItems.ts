@@ -2,7 +2,8 @@
 import type { QueueSnapshot } from '../../../server/src/protocol/snapshot';
 import { plainLabel } from '../plainLabel';
 import { allNodes } from '../tree/findNode';
-import { queueNodes, type QueueNode } from '../tree/queueNodes';
+import type { QueueNode } from '../tree/queueNode';
+import { queueNodes } from '../tree/queueNodes';
 
 export interface TaskRow {
   readonly label: string;

@@ -1,6 +1,6 @@
 /** The tree without what a query does not find. Pure. */
 import { allNodes } from './findNode';
-import type { QueueNode } from './queueNodes';
+import type { QueueNode } from './queueNode';
 
 /**
  * Tasks that are found, with what they stand in. Workers stay: they need a person whatever is looked for. Numbers of

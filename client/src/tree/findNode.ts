@@ -1,6 +1,6 @@
 /** From a place in a file to its node in the tree. */
 import { lastAbove } from '../lastAbove';
-import type { QueueNode } from './queueNodes';
+import type { QueueNode } from './queueNode';
 
 /** Nodes that stand for a place in their file; the others only lead to one. */
 const isOfFile: ReadonlySet<QueueNode['kind']> = new Set(['group', 'task']);

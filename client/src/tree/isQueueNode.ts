@@ -1,5 +1,5 @@
 /** What a menu hands to a command. */
-import type { QueueNode } from './queueNodes';
+import type { QueueNode } from './queueNode';
 
 /** True for a node of our tree. */
 export function isQueueNode(value: unknown): value is QueueNode {

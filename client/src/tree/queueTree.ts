@@ -6,7 +6,8 @@ import type { WorkerStore } from '../workers/workerStore';
 import type { QueueFilter } from '../query/queueFilter';
 import { countTasks, filterNodes } from './filterNodes';
 import { findNode } from './findNode';
-import { queueNodes, type QueueNode } from './queueNodes';
+import type { QueueNode } from './queueNode';
+import { queueNodes } from './queueNodes';
 import { inform } from '../notices';
 import { focusQueueView, queueView } from './queueView';
 

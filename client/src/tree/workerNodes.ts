@@ -1,13 +1,8 @@
 /** The workers at the top of the tree: who is at work, who waits, who needs a person. Pure. */
-import type { NodeView, QueueSnapshot, RangeView } from '../../../server/src/protocol/snapshot';
+import type { NodeView, QueueSnapshot } from '../../../server/src/protocol/snapshot';
 import type { WorkerView } from '../../../server/src/protocol/workerMessages';
 import { workerCounts, workerDetails, workerIcon, workerLine } from '../workers/workerWords';
-import type { NodeContext, QueueNode } from './queueNodes';
-
-const fileStart: RangeView = {
-  start: { line: 0, character: 0 },
-  end: { line: 0, character: 0 },
-};
+import { fileStart, type NodeContext, type QueueNode } from './queueNode';
 
 type Target = QueueNode['target'];
 

@@ -1,7 +1,7 @@
 /** Choosing what a task shall wait for, by keyboard as well as by mouse. Tasks that would close a cycle come last and say so. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
+import type { GraphSnapshot, GraphTaskView } from '../../../server/src/protocol/graphSnapshot';
 import { faceOf } from '../../../server/src/graphview/statusFace';
 import { faceIcon } from './faceIcon';
 import { focusSet } from './focusSet';
@@ -20,20 +20,7 @@ export function dependencyPick(
   task: GraphTaskView,
   pick: Pick,
 ): TemplateResult {
-  const { snapshot } = drawing;
-  const already = new Set([task.key, ...waitsFor(snapshot, task.key).map(({ key }) => key)]);
-  const below = focusSet(snapshot, { key: task.key, up: 0, down: Infinity }) ?? new Set<string>();
-  const words = pick.filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const fits = ({ id, title }: GraphTaskView): boolean =>
-    words.every((word) => `${id} ${title}`.toLowerCase().includes(word));
-  const closeness = (each: GraphTaskView): number =>
-    (below.has(each.key) ? 2 : 0) + (each.lane === task.lane ? 0 : 1);
-  const found = snapshot.tasks
-    .filter((each) => !already.has(each.key) && fits(each))
-    .sort((a, b) => closeness(a) - closeness(b));
+  const { found, below } = candidates(drawing.snapshot, task, pick.filter);
   const offers = found.slice(0, shown);
   const at = Math.min(pick.at, offers.length - 1);
   const take = (other: GraphTaskView | undefined): void => {
@@ -82,4 +69,26 @@ export function dependencyPick(
     </div>
     ${found.length > shown ? html`<p class="word">and ${found.length - shown} more: type a part of the id</p>` : nothing}
     ${found.length === 0 ? html`<p class="word">No other task has these words.</p>` : nothing}`;
+}
+
+/** Tasks that it does not wait for yet and that have the words of `filter`, the closest first; `below` are those that wait for it. */
+function candidates(
+  snapshot: GraphSnapshot,
+  task: GraphTaskView,
+  filter: string,
+): { readonly found: readonly GraphTaskView[]; readonly below: ReadonlySet<string> } {
+  const already = new Set([task.key, ...waitsFor(snapshot, task.key).map(({ key }) => key)]);
+  const below = focusSet(snapshot, { key: task.key, up: 0, down: Infinity }) ?? new Set<string>();
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const fits = ({ id, title }: GraphTaskView): boolean =>
+    words.every((word) => `${id} ${title}`.toLowerCase().includes(word));
+  const closeness = (each: GraphTaskView): number =>
+    (below.has(each.key) ? 2 : 0) + (each.lane === task.lane ? 0 : 1);
+  const found = snapshot.tasks
+    .filter((each) => !already.has(each.key) && fits(each))
+    .sort((a, b) => closeness(a) - closeness(b));
+  return { found, below };
 }

@@ -1,11 +1,16 @@
 /** The keyboard map of the graph (docs/graph.md). Pure: a key in, what it asks for out. */
 
-export type KeyAction =
-  | { readonly kind: 'move'; readonly to: 'left' | 'right' | 'up' | 'down' | 'first' | 'last' }
-  | { readonly kind: 'find' | 'fold' | 'criticalPath' | 'waves' | 'spawn' | 'help' | 'back' }
+/** What is done to the task that is selected. */
+export type TaskKeyAction =
   | { readonly kind: 'open'; readonly toSide: boolean }
-  | { readonly kind: 'menu' | 'focus' | 'addDependency' | 'delete' | 'nextNeedingYou' | 'tidy' }
-  | { readonly kind: 'setStatus' | 'addTask' | 'moveToLane' }
+  | { readonly kind: 'focus' | 'spawn' | 'addDependency' }
+  | { readonly kind: 'setStatus' | 'addTask' | 'moveToLane' };
+
+export type KeyAction =
+  | TaskKeyAction
+  | { readonly kind: 'move'; readonly to: 'left' | 'right' | 'up' | 'down' | 'first' | 'last' }
+  | { readonly kind: 'find' | 'fold' | 'criticalPath' | 'waves' | 'help' | 'back' }
+  | { readonly kind: 'menu' | 'delete' | 'nextNeedingYou' | 'tidy' }
   | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'fit' | 'node' };
 
 export interface KeyPress {

@@ -1,15 +1,15 @@
 /** Does what a key on the scene asks for, or says why it cannot be done. */
-import type { KeyAction } from './keyAction';
+import type { Drawing } from './drawing';
+import type { KeyAction, TaskKeyAction } from './keyAction';
 import { taskOf } from './links';
 import { neighbour } from './neighbour';
 import type { SceneGround } from './sceneGround';
 
 /** Nothing happens before there is a drawing; what cannot be done is announced, never thrown. */
 export function runKeyAction(page: SceneGround, action: KeyAction): void {
-  const { state, drawing, act, scene, isReadOnly } = page;
+  const { state, drawing, act, isReadOnly } = page;
   if (drawing === undefined) return;
   const key = state.selected;
-  const task = taskOf(drawing.snapshot, key);
   switch (action.kind) {
     case 'move': {
       const next = neighbour(drawing.visible, drawing.layout, key, action.to);
@@ -46,29 +46,41 @@ export function runKeyAction(page: SceneGround, action: KeyAction): void {
       if (edge.kind !== 'dependency') return page.say('This line stands for no single dependency.');
       return act.edit({ kind: 'removeDependency', from: edge.from, to: edge.to });
     }
-    case 'open':
     case 'menu':
+      return key === undefined ? page.say(noTask) : showMenu(page, drawing, key);
+    case 'open':
     case 'focus':
     case 'addDependency':
     case 'setStatus':
     case 'addTask':
     case 'moveToLane':
     case 'spawn':
-      break;
+      return key === undefined ? page.say(noTask) : runTaskAction(page, drawing, key, action);
   }
-  if (key === undefined) return page.say('No task is selected.');
-  if (action.kind === 'menu') {
-    const box = drawing.nodes.get(key)?.box;
-    if (box === undefined || isReadOnly) return;
-    const { k, x, y } = scene.camera.transform;
-    const { left, top } = scene.svg.getBoundingClientRect();
-    return act.show({
-      kind: 'menu',
-      key,
-      x: left + box.x * k + x + 24,
-      y: top + (box.y + box.height) * k + y,
-    });
-  }
+}
+
+function showMenu({ act, scene, isReadOnly }: SceneGround, drawing: Drawing, key: string): void {
+  const box = drawing.nodes.get(key)?.box;
+  if (box === undefined || isReadOnly) return;
+  const { k, x, y } = scene.camera.transform;
+  const { left, top } = scene.svg.getBoundingClientRect();
+  act.show({
+    kind: 'menu',
+    key,
+    x: left + box.x * k + x + 24,
+    y: top + (box.y + box.height) * k + y,
+  });
+}
+
+/** What a key does to the task that is selected; a group is opened, and of a task elsewhere or in the past nothing is changed. */
+function runTaskAction(
+  page: SceneGround,
+  drawing: Drawing,
+  key: string,
+  action: TaskKeyAction,
+): void {
+  const { state, act, isReadOnly } = page;
+  const task = taskOf(drawing.snapshot, key);
   if (task === undefined) {
     if (action.kind === 'open') act.toggleFold(key);
     return;
@@ -86,6 +98,8 @@ export function runKeyAction(page: SceneGround, action: KeyAction): void {
     return act.show({ kind: 'addDependency', key, filter: '', at: 0 });
   act.show({ kind: action.kind, key });
 }
+
+const noTask = 'No task is selected.';
 
 const nowhere = {
   left: 'It waits for nothing.',

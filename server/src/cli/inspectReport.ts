@@ -1,16 +1,16 @@
 /** All that was read of one queue file, as JSON. Lines and columns count from 1. */
+import { idOf } from '../core/index/idOf';
 import type { Declaration } from '../core/model/declaration';
 import type { Group, QueueDocument } from '../core/model/queueDocument';
 import type { Span } from '../core/model/span';
 import { statedWords } from '../core/model/statedField';
 import type { Status } from '../core/model/status';
 import { taskKeyOf, type TaskKey } from '../core/model/taskKey';
-import { idOf } from '../core/rules/support/declaredTasks';
 import type { QueueState } from '../core/state';
 import { lineAt } from '../core/text/lineTable';
 import type { Picture } from '../session/picture';
 import { parentViews } from './parentViews';
-import { reportedFindings } from './reportedFinding';
+import { findingView, reportedFindings } from './reportedFinding';
 import { howOf, targetsOf } from './resolutionView';
 import { workspaceReport } from './workspaceReport';
 
@@ -25,7 +25,8 @@ export function inspectReport(
   const schedule = state.schedule.byQueue.get(uri);
   if (document === undefined || schedule === undefined) return undefined;
   const lineOf = (span: Span): number => lineAt(document.lines, span.start) + 1;
-  const ids = (keys: readonly TaskKey[]): readonly string[] => keys.map((key) => idOf(state, key));
+  const ids = (keys: readonly TaskKey[]): readonly string[] =>
+    keys.map((key) => idOf(state.index, key));
   const { slots } = document;
   const report = {
     version: 1,
@@ -65,17 +66,7 @@ export function inspectReport(
     })),
     cycles: state.graph.cycles.map(({ ring }) => ids(ring)),
     workspace: workspaceReport(state, uri),
-    diagnostics: reportedFindings(picture, uri).map(
-      ({ code, severity, line, column, endLine, endColumn, message }) => ({
-        code,
-        severity,
-        line,
-        column,
-        endLine,
-        endColumn,
-        message,
-      }),
-    ),
+    diagnostics: reportedFindings(picture, uri).map(findingView),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /** Findings for programs. Fields are only ever added within one `version`. */
-import { countBySeverity, type ReportedFinding } from './reportedFinding';
+import { countBySeverity, findingView, type ReportedFinding } from './reportedFinding';
 
 /** The JSON of `check --format json`. */
 export function jsonReport(
@@ -12,15 +12,9 @@ export function jsonReport(
     path,
     findings: findings
       .filter((finding) => finding.path === path)
-      .map(({ code, severity, line, column, endLine, endColumn, message, related }) => ({
-        code,
-        severity,
-        line,
-        column,
-        endLine,
-        endColumn,
-        message,
-        related: related.map(({ uri: _uri, ...place }) => place),
+      .map((finding) => ({
+        ...findingView(finding),
+        related: finding.related.map(({ uri: _uri, ...place }) => place),
       })),
   }));
   const report = {

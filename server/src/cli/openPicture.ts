@@ -2,7 +2,7 @@
 import { analyse, type Analysis } from './analyse';
 import { complain } from './complain';
 import type { CliEnvironment } from './environment';
-import type { GivenOptions } from './parseArguments';
+import type { GivenOptions } from './givenOptions';
 import { settleOptions } from './settleOptions';
 
 /**

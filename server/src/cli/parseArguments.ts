@@ -1,14 +1,13 @@
 /** Reads the arguments. What is wrong with them comes back as a sentence. */
 import { nearName } from '../core/query/nearName';
 import type { Severity } from '../core/rules/finding';
-import { ruleCodes, type RuleCode } from '../core/rules/ruleCode';
-import { runFileKinds, usualSpawnQueue, type RunFileKind } from '../core/runs/runFileKind';
-import { queueRootOf } from '../protocol/queueFolder';
-import { zoneOffset } from '../session/zoneOffset';
+import { runFileKinds, type RunFileKind } from '../core/runs/runFileKind';
 import { readOptions, refuseForeign, type OptionValues } from './commandOptions';
 import { commandNames, isCommandName, queueCommandNames, type CommandName } from './commandTable';
+import { givenOptionsOf, type GivenOptions } from './givenOptions';
 import { graphArguments, type GraphArguments } from './graphArguments';
 import { listArguments, type ListArguments } from './listArguments';
+import { severityOrder } from './reportedFinding';
 import { oneOf, WrongUsage } from './wrongUsage';
 import { parseWorkerCommand } from './workers/parseWorkerCommand';
 import {
@@ -18,19 +17,6 @@ import {
 } from './workers/workerCommand';
 
 export type Format = 'text' | 'json' | 'sarif';
-
-/** What was said of clock, zone and rules; `settleOptions` makes the best of it. */
-export interface GivenOptions {
-  /** Milliseconds since the epoch: `--at`, or now. */
-  readonly now: number;
-  readonly at: string | undefined;
-  readonly zone: string | undefined;
-  /** Path of a list of file times. */
-  readonly times: string | undefined;
-  readonly rules: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
-  /** Folder of the file queue; the usual one, unless the arguments move it. */
-  readonly spawnQueue: string;
-}
 
 export type Command =
   | WorkerCommand
@@ -72,7 +58,6 @@ export type Command =
   | ({ readonly kind: 'list'; readonly options: GivenOptions } & ListArguments);
 
 const formats: readonly Format[] = ['text', 'json', 'sarif'];
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** What the arguments ask for; `now` is the clock unless `--at` says otherwise. */
 export function parseArguments(argv: readonly string[], now: number): Command {
@@ -97,14 +82,7 @@ function parse(argv: readonly string[], now: number): Command {
   const command = commandOf(first);
   refuseForeign(command, values);
   if (isWorkerCommandName(command)) return parseWorkerCommand(command, rest, values);
-  const options: GivenOptions = {
-    now: values.at === undefined ? now : timeOf(values.at),
-    at: values.at,
-    zone: values.zone === undefined ? undefined : zoneOf(values.zone, now),
-    times: values.times,
-    rules: rulesOf(values.rule ?? []),
-    spawnQueue: spawnQueueOf(values['spawn-queue'] ?? usualSpawnQueue),
-  };
+  const options = givenOptionsOf(values, now);
   switch (command) {
     case 'graph':
       return { kind: 'graph', ...graphArguments(values, rest), options };
@@ -117,7 +95,7 @@ function parse(argv: readonly string[], now: number): Command {
         kind: 'check',
         paths: rest.length > 0 ? rest : ['.'],
         format: oneOf('--format', values.format ?? 'text', formats),
-        failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
+        failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severityOrder),
         options,
       };
     case 'inspect':
@@ -178,36 +156,6 @@ function inspectOf(
   return { kind: 'inspect', path, as, place, options };
 }
 
-function timeOf(given: string): number {
-  const day = /^\d{4}-\d\d-\d\d/.exec(given)?.[0];
-  const time = day !== undefined && isDay(day) ? Date.parse(given) : NaN;
-  if (!Number.isNaN(time)) return time;
-  throw new WrongUsage(
-    `--at "${given}" is not a time. Write it like 2026-02-13T01:11:57-05:00 or 2026-02-13.`,
-  );
-}
-
-/** 31 February would be taken for a day in March. */
-function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
-
-function zoneOf(given: string, now: number): string {
-  if (zoneOffset(given, now) !== undefined) return given;
-  throw new WrongUsage(
-    `--zone "${given}" is not a zone. Use local, UTC, an offset such as -05:00, or a name such as America/New_York.`,
-  );
-}
-
-function spawnQueueOf(given: string): string {
-  const folder = queueRootOf(given);
-  if (folder !== undefined) return folder;
-  throw new WrongUsage(
-    `--spawn-queue "${given}" leads out of the folder. Name a folder below it, such as work/queue.`,
-  );
-}
-
 function projectsOf(given: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     given.map((text) => {
@@ -216,18 +164,6 @@ function projectsOf(given: readonly string[]): Readonly<Record<string, string>> 
         throw new WrongUsage(`--project "${text}": write NAME=FOLDER.`);
       }
       return [name, folder];
-    }),
-  );
-}
-
-function rulesOf(given: readonly string[]): GivenOptions['rules'] {
-  const levels = [...severities, 'off'] as const;
-  return Object.fromEntries(
-    given.map((text) => {
-      const [name = '', level = ''] = text.split('=');
-      const code = ruleCodes.find((known) => known === name);
-      if (code === undefined) throw new WrongUsage(`--rule "${text}": there is no rule "${name}".`);
-      return [code, oneOf(`--rule ${code}=`, level, levels)];
     }),
   );
 }

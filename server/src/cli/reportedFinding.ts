@@ -44,6 +44,19 @@ export function reportedFindings(picture: Picture, only?: string): readonly Repo
   );
 }
 
+/** What every report for programs tells of a finding, in this order. Fields are only ever added. */
+export function findingView({
+  code,
+  severity,
+  line,
+  column,
+  endLine,
+  endColumn,
+  message,
+}: ReportedFinding): Omit<ReportedFinding, 'path' | 'uri' | 'related'> {
+  return { code, severity, line, column, endLine, endColumn, message };
+}
+
 /** How many findings there are of each severity. */
 export function countBySeverity(
   findings: readonly ReportedFinding[],

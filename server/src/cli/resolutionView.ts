@@ -1,6 +1,6 @@
 /** What a reference means, as `inspect` prints it. */
+import { idOf } from '../core/index/idOf';
 import type { Resolution } from '../core/index/resolution';
-import { idOf } from '../core/rules/support/declaredTasks';
 import type { QueueState } from '../core/state';
 
 /** One word: by which step an id was found, or what kind of thing was meant. */
@@ -12,10 +12,10 @@ export function howOf(resolution: Resolution): string {
 export function targetsOf(state: QueueState, resolution: Resolution): readonly string[] {
   switch (resolution.kind) {
     case 'task':
-      return [idOf(state, resolution.target)];
+      return [idOf(state.index, resolution.target)];
     case 'ambiguous':
     case 'group':
-      return resolution.targets.map((key) => idOf(state, key));
+      return resolution.targets.map((key) => idOf(state.index, key));
     case 'unresolved':
     case 'text':
       return [];

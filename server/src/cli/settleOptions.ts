@@ -1,7 +1,7 @@
 /** Clock, zone and file times, from what was given and what can be concluded. */
 import type { CliEnvironment } from './environment';
 import { readFileTimes } from './fileTimes';
-import type { GivenOptions } from './parseArguments';
+import type { GivenOptions } from './givenOptions';
 
 export interface CommonOptions {
   /** Milliseconds since the epoch. */

@@ -27,7 +27,8 @@ export function untangle(plan: Plan, cells: Cells): void {
 
 /** The cells as a grid on which moves can be tried. */
 function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, row, rows }: Cells) {
-  const { from, to, linesOf, near } = linesBetween(links, bandOf);
+  const lines = linesBetween(links, bandOf);
+  const { linesOf } = lines;
   const columns = column.reduce((most, at) => Math.max(most, at + 1), 0);
   const levelOf = new Int32Array(columns).fill(-1);
   for (const [node, at] of column.entries()) levelOf[at] = level[node] ?? 0;
@@ -47,45 +48,7 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
   };
   for (let node = 0; node < column.length; node++) put(node, column[node] ?? 0, row[node] ?? 0);
 
-  /** What a line costs where its ends stand now: its crossings and its length. */
-  const costOf = (one: number): number => {
-    const [a, b] = [from[one] ?? 0, to[one] ?? 0];
-    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
-    let sum = (Math.abs(ax - bx) + Math.abs(ay - by)) / lengthOfCrossing;
-    const [top, bottom] = ay < by ? [ay, by] : [by, ay];
-    for (const other of near[one] ?? []) {
-      const [c, d] = [from[other] ?? 0, to[other] ?? 0];
-      const [cy, dy] = [y[c] ?? 0, y[d] ?? 0];
-      if ((cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
-      if (a === c || a === d || b === c || b === d) continue;
-      const [cx, dx] = [x[c] ?? 0, x[d] ?? 0];
-      const p = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-      const q = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
-      if (p * q >= 0) continue;
-      const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
-      const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-      if (r * s < 0) sum++;
-    }
-    return sum;
-  };
-  // Costs of lines, until a node moves; what is not known is not a number.
-  const known = new Float64Array(from.length).fill(NaN);
-  const costNow = (lines: readonly number[]): number => {
-    let sum = 0;
-    for (const line of lines) {
-      const before = known[line] ?? NaN;
-      sum += Number.isNaN(before) ? (known[line] = costOf(line)) : before;
-    }
-    return sum;
-  };
-  const costsLess = (lines: readonly number[], than: number): boolean => {
-    let sum = 0;
-    for (const line of lines) {
-      sum += costOf(line);
-      if (sum >= than) return false;
-    }
-    return true;
-  };
+  const costs = lineCosts(lines, x, y);
   const mayStandIn = (node: number, wanted: number): boolean =>
     (constraints.left[node] ?? []).every((other) => (level[other] ?? 0) < wanted) &&
     (constraints.right[node] ?? []).every((other) => (level[other] ?? 0) > wanted);
@@ -110,8 +73,8 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
       const wanted = levelOf[c] ?? 0;
       const own = level[node] ?? 0;
       if (wanted !== own && (other !== -1 || !mayStandIn(node, wanted))) return false;
-      const lines = other === -1 ? (linesOf[node] ?? []) : union(linesOf[node], linesOf[other]);
-      const before = costNow(lines);
+      const moved = other === -1 ? (linesOf[node] ?? []) : union(linesOf[node], linesOf[other]);
+      const before = costs.now(moved);
       const swap = (toColumn: number, toRow: number, backColumn: number, backRow: number): void => {
         taken[at(band, backColumn, backRow)] = -1;
         if (other !== -1) put(other, backColumn, backRow);
@@ -119,14 +82,67 @@ function gridOf({ bands, links, bandOf, level, constraints }: Plan, { column, ro
       };
       swap(c, r, oldColumn, oldRow);
       // A node leaves its level only if that unties something; shorter lines are no reason.
-      if (costsLess(lines, before - (wanted === own ? 1e-9 : 1))) {
-        known.fill(NaN);
+      if (costs.areLess(moved, before - (wanted === own ? 1e-9 : 1))) {
+        costs.forget();
         return true;
       }
       taken[at(band, c, r)] = -1;
       if (other !== -1) put(other, c, r);
       put(node, oldColumn, oldRow);
       return false;
+    },
+  };
+}
+
+/** What lines cost where their ends stand, at `x` and `y`, which others change: crossings, and a little for length. */
+function lineCosts(
+  { from, to, near }: ReturnType<typeof linesBetween>,
+  x: Float64Array,
+  y: Float64Array,
+) {
+  const costOf = (one: number): number => {
+    const [a, b] = [from[one] ?? 0, to[one] ?? 0];
+    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
+    let sum = (Math.abs(ax - bx) + Math.abs(ay - by)) / lengthOfCrossing;
+    const [top, bottom] = ay < by ? [ay, by] : [by, ay];
+    for (const other of near[one] ?? []) {
+      const [c, d] = [from[other] ?? 0, to[other] ?? 0];
+      const [cy, dy] = [y[c] ?? 0, y[d] ?? 0];
+      if ((cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
+      if (a === c || a === d || b === c || b === d) continue;
+      const [cx, dx] = [x[c] ?? 0, x[d] ?? 0];
+      const p = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+      const q = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+      if (p * q >= 0) continue;
+      const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+      const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+      if (r * s < 0) sum++;
+    }
+    return sum;
+  };
+  // Costs of lines, until a node moves; what is not known is not a number.
+  const known = new Float64Array(from.length).fill(NaN);
+  return {
+    now(some: readonly number[]): number {
+      let sum = 0;
+      for (const line of some) {
+        const before = known[line] ?? NaN;
+        sum += Number.isNaN(before) ? (known[line] = costOf(line)) : before;
+      }
+      return sum;
+    },
+    /** Whether they cost less than that, asked where a move is only tried: nothing is kept. */
+    areLess(some: readonly number[], than: number): boolean {
+      let sum = 0;
+      for (const line of some) {
+        sum += costOf(line);
+        if (sum >= than) return false;
+      }
+      return true;
+    },
+    /** To be called when nodes have moved for good. */
+    forget(): void {
+      known.fill(NaN);
     },
   };
 }

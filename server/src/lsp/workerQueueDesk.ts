@@ -1,6 +1,6 @@
 /** The queues as the worker engine sees them through the editor: what is open counts, and is edited where it is open. */
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver/node';
-import { applyEdits, type Edits } from '../core/edits/textEdit';
+import { applyEdits, type Edits, type TextEdit } from '../core/edits/textEdit';
 import type { QueueState } from '../core/state';
 import {
   holdFilesRequest,
@@ -45,15 +45,8 @@ export function workerQueueDesk(
     const clean = await hold(uris);
     const picture = await session.current();
     if (picture === undefined) return refused('The queues cannot be read.');
-    for (const uri of uris) {
-      const text = picture.state.documents.get(uri)?.text;
-      if (text === undefined) return refused('The queue is no longer there.');
-      const changed = applyEdits(
-        text,
-        edits.filter((edit) => edit.uri === uri),
-      );
-      if (changed.kind === 'refused') return refused(changed.why);
-    }
+    const why = misfit(picture.state, edits);
+    if (why !== undefined) return refused(why);
     const edit = toWorkspaceEdit(picture, edits);
     if (edit === undefined) return refused('A file has gone meanwhile.');
     const { applied, failureReason } = await connection.workspace.applyEdit({
@@ -89,6 +82,20 @@ export function workerQueueDesk(
       return own;
     },
   };
+}
+
+/** Why the edits cannot be made in the queues as they are now; nothing when they can. */
+function misfit({ documents }: QueueState, edits: readonly TextEdit[]): string | undefined {
+  for (const uri of new Set(edits.map((edit) => edit.uri))) {
+    const text = documents.get(uri)?.text;
+    if (text === undefined) return 'The queue is no longer there.';
+    const changed = applyEdits(
+      text,
+      edits.filter((edit) => edit.uri === uri),
+    );
+    if (changed.kind === 'refused') return changed.why;
+  }
+  return undefined;
 }
 
 function refused(why: string): Applied {

@@ -3,7 +3,7 @@ import type { Finding } from '../core/rules/finding';
 import type { SeverityOf } from '../core/rules/runRules';
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { CoreOptions } from '../core/options';
-import type { QueueState } from '../core/state';
+import type { QueueState, StateInput } from '../core/state';
 import type { CurrentText } from '../workspace/documentStore';
 import type { Logger } from '../workspace/ports';
 import type { DocumentMemo } from './documentMemo';
@@ -75,6 +75,24 @@ export async function buildPicture(
     { documents, runFiles, queueTimes, goneFiles, now: input.now, options },
     input.previous,
   );
+  const findings = await check(state, { documents, runFiles }, input, tools);
+  if (findings === undefined) return undefined;
+  const beside = new Map<string, BesideFile>();
+  for (const { source, place, version } of runInputs) {
+    const { uri } = source;
+    if (findings.has(uri)) beside.set(uri, { uri, name: place.name, version });
+  }
+  const { revision, scanning, reading } = input;
+  return { revision, state, files, beside, findings, scanning, reading };
+}
+
+/** What the rules find in each file, by uri, an empty list included; nothing when it was stopped. */
+async function check(
+  state: QueueState,
+  { documents, runFiles }: Required<Pick<StateInput, 'documents' | 'runFiles'>>,
+  { sources, runInputs }: PictureInput,
+  tools: PictureTools,
+): Promise<ReadonlyMap<string, readonly Finding[]> | undefined> {
   const onError =
     (uri: string) =>
     (code: string, error: unknown): void => {
@@ -89,20 +107,14 @@ export async function buildPicture(
   for (const document of documents) {
     if (!(await tools.goOn())) return undefined;
     const { uri } = document;
-    findings.set(uri, engine.runRules(state, document, severityOf(uri), onError(uri)));
+    findings.set(uri, tools.engine.runRules(state, document, severityOf(uri), onError(uri)));
   }
   for (const file of runFiles) {
     if (!(await tools.goOn())) return undefined;
     const { uri } = file;
-    findings.set(uri, engine.runFileRules(state, file, severityOf(uri), onError(uri)));
+    findings.set(uri, tools.engine.runFileRules(state, file, severityOf(uri), onError(uri)));
   }
-  const beside = new Map<string, BesideFile>();
-  for (const { source, place, version } of runInputs) {
-    const { uri } = source;
-    if (findings.has(uri)) beside.set(uri, { uri, name: place.name, version });
-  }
-  const { revision, scanning, reading } = input;
-  return { revision, state, files, beside, findings, scanning, reading };
+  return findings;
 }
 
 function toQueueFile({ uri, place, text, trouble }: QueueSource, isRead: boolean): QueueFile {

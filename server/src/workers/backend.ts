@@ -89,19 +89,8 @@ export interface TranscriptEntry {
   readonly at: number | undefined;
 }
 
-export interface BackendCapabilities {
-  /** It runs programs on this machine. */
-  readonly runsLocalCode: boolean;
-  readonly lists: boolean;
-  readonly cancels: boolean;
-  readonly hasTranscript: boolean;
-  /** Its workers live on when the window is closed. */
-  readonly survivesWindow: boolean;
-}
-
 export interface WorkerBackend {
   readonly id: BackendId;
-  readonly capabilities: BackendCapabilities;
   /** Whether it could spawn right now. Starts nothing. Never throws. */
   probe(signal: AbortSignal): Promise<ProbeOutcome>;
   /** The handle under which this attempt is, or would be, known: pure, the same for every call. */
@@ -113,7 +102,10 @@ export interface WorkerBackend {
   spawn(request: SpawnRequest, signal: AbortSignal): Promise<SpawnOutcome>;
   /** Looks for this attempt. Never throws. */
   find(identity: AttemptIdentity, signal: AbortSignal): Promise<FindOutcome>;
-  /** Every run of ours that it knows, newest first; empty where it cannot list. */
+  /**
+   * Every run of ours that it knows, newest first. The engine asks for one attempt at a time; this is for whoever looks for
+   * what is left over, as the tests do that have to leave nothing running.
+   */
   list(signal: AbortSignal): Promise<readonly Run[]>;
   /** Stops the run, gently at first. Never throws. */
   cancel(identity: AttemptIdentity, signal: AbortSignal): Promise<CancelOutcome>;

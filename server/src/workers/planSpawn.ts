@@ -56,15 +56,7 @@ export async function planSpawn(
       'Look whether the file is there and readable.',
     );
   const site = taskSiteOf(ctx, await ctx.workspace(), state, key);
-  if (!site) {
-    const [first] = preflight(state, key, { ...blindFacts, isTrusted: true });
-    return first?.code === 'not-found'
-      ? first
-      : notFound(
-          'The queue lies outside of the workspace folder.',
-          'Open its folder as a workspace.',
-        );
-  }
+  if (!site) return outOfReach(state, key);
   const reading = await ctx.ledger.read();
   for (const problem of reading.problems) ctx.ports.logger.warn('workers.ledgerLine', { problem });
   const held = heldAttempt(site, reading);
@@ -91,13 +83,12 @@ export async function planSpawn(
   ];
   const progressPath =
     progressPathOf(state, key, ctx.options.folderUri) ?? heartbeatPathOf(site.block.task.id);
-  const input = {
+  const made = (ctx.options.writePrompt ?? promptFor)(state, key, {
     ...{ identity, cwd, model: model.model, template: ctx.options.config().promptTemplate },
     progressPath: ctx.ports.files.absolute(progressPath),
     heartbeatPath: ctx.ports.files.absolute(heartbeatPathOf(site.block.task.id)),
     lastFailure: lastFailureOf(ctx, site, reading),
-  };
-  const made = (ctx.options.writePrompt ?? promptFor)(state, key, input);
+  });
   const words = options.prompt === undefined ? made : personsPrompt(options.prompt);
   const backend = held?.backend === 'hand-off' ? undefined : (held?.backend ?? choice.backend?.id);
   const plan: SpawnPlan = {
@@ -109,6 +100,17 @@ export async function planSpawn(
     held: held && viewAttempt(ctx, state, held),
   };
   return { plan, site, backend: choice.backend, progressPath };
+}
+
+/** What is wrong with a task for which there is nothing to plan, although the queues could be read. */
+function outOfReach(state: QueueState, key: TaskKey): Obstacle {
+  const [first] = preflight(state, key, { ...blindFacts, isTrusted: true });
+  return first?.code === 'not-found'
+    ? first
+    : notFound(
+        'The queue lies outside of the workspace folder.',
+        'Open its folder as a workspace.',
+      );
 }
 
 const noChoice: BackendChoice = {

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extensionApi';
 import { allNodes } from '../../../client/src/tree/findNode';
-import type { QueueNode } from '../../../client/src/tree/queueNodes';
+import type { QueueNode } from '../../../client/src/tree/queueNode';
 import { activateExtension, until, workspaceFile } from './editor';
 
 /** The api of the activated extension, once its server has drawn a picture of the workspace. */

@@ -28,6 +28,8 @@ export interface BackendTraits {
   readonly failsAs?: RunState;
   /** False when the runs end with the instance that started them. */
   readonly survivesRestart: boolean;
+  /** False where nobody can be asked what was said: then there is no transcript, rather than an empty one. */
+  readonly keepsTranscript: boolean;
   /** What `find` of a fresh instance says of a run that did not survive. */
   readonly afterRestart?: 'absent' | 'cannot-tell' | 'lost';
   /** Makes a request of it that provably starts nothing; absent where there is none. */

@@ -10,6 +10,7 @@ describeBackend(
     prompts: { finish: 'Finish.', fail: 'Fail.', hang: 'Hang.' },
     runs: false,
     survivesRestart: true,
+    keepsTranscript: false,
   },
   async () => {
     const folder = await temporaryFolder('queue');

@@ -1,4 +1,5 @@
 /** The commands `spawn --next` and `spawn --fill`. */
+import { idOf } from '../../core/index/idOf';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { queueInKey, type TaskKey } from '../../core/model/taskKey';
@@ -8,7 +9,6 @@ import { isHeld } from '../../workers/attempt';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
-import { idOf } from '../../core/rules/support/declaredTasks';
 import { currentState, nestedLedger } from './queueFolder';
 import { nameOf } from './taskNamed';
 import { report } from './runSpawn';
@@ -95,7 +95,7 @@ async function start(
   const results: object[] = [];
   let worst: number = workerExit.done;
   for (const key of batch.chosen) {
-    const id = idOf(state, key);
+    const id = idOf(state.index, key);
     const result = await engine.spawn(key, { backend: config.backend });
     results.push(resultReport(id, result));
     const status = report(
@@ -123,7 +123,7 @@ function batchText(state: QueueState, { chosen, skipped }: Batch): string {
       : [
           'Left for later:',
           ...skippedLines(
-            skipped.map(({ key, why }) => ({ id: idOf(state, key), why: oneLine(why) })),
+            skipped.map(({ key, why }) => ({ id: idOf(state.index, key), why: oneLine(why) })),
           ).map((line) => `  ${line}`),
         ]),
   ];
@@ -132,7 +132,7 @@ function batchText(state: QueueState, { chosen, skipped }: Batch): string {
 
 function batchReport(state: QueueState, { chosen, skipped }: Batch, cwd: string): object {
   const item = (key: TaskKey) => ({
-    task: idOf(state, key),
+    task: idOf(state.index, key),
     queue: nameOf(queueInKey(key), cwd),
   });
   return {
@@ -145,5 +145,7 @@ function titled(state: QueueState, key: TaskKey): string {
   const task = state.index.tasks.get(key);
   const document = state.documents.get(task?.uri ?? '');
   const title = document?.declarations[task?.deciding ?? -1]?.title?.value;
-  return title === undefined ? idOf(state, key) : `${idOf(state, key)}: ${oneLine(title, 80)}`;
+  return title === undefined
+    ? idOf(state.index, key)
+    : `${idOf(state.index, key)}: ${oneLine(title, 80)}`;
 }

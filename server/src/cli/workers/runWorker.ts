@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { TaskKey } from '../../core/model/taskKey';
+import type { QueueState } from '../../core/state';
 import type { WorkerEngine } from '../../workers/workerEngine';
 import type { WorkersConfig } from '../../workers/workersConfig';
 import type { CliEnvironment } from '../environment';
@@ -48,61 +49,81 @@ export async function runWorker(
     (workers.variables['PROACTIVE_JOBS_SPAWN_QUEUE'] ?? '') !== '';
   const wrong = await wrongFolder(state, config.queue.folder, isGiven, environment);
   if (wrong) return fail(wrong.why);
-  const { task } = command;
-  let key: TaskKey | undefined;
-  /** Why no queue has the task; an attempt at it may hold a slot all the same. */
-  let unknown: string | undefined;
-  if ('id' in task) {
-    const named = taskNamed(state, task.id, command.queue, cwd);
-    if (named.kind === 'trouble') {
-      if (!named.isUndeclared || !worksWithout(task)) return fail(named.why);
-      unknown = named.why;
-    } else {
-      key = named.key;
-      const nested = await nestedLedger(key, config.queue.folder, environment);
-      if (nested) return fail(nested.why);
-    }
-  } else if (
-    command.queue !== undefined &&
-    !state.documents.has(URI.file(resolve(cwd, command.queue)).toString())
-  )
-    return fail(noQueue(state, command.queue, cwd));
-  const order = { folder: cwd, queueFolder: config.queue.folder };
-  const logger = cliLogger(environment);
+  const meant = await taskMeant(command, state, config, environment);
+  if (meant.kind === 'wrong') return fail(meant.why);
   let engine: WorkerEngine;
   try {
-    engine = await workers.openEngine({
-      folder: cwd,
-      config,
-      projects: user.projects,
-      secrets: {
-        // The variable belongs to whatever the user has named as the gateway, and to nothing else.
-        openclawToken: (url) =>
-          Promise.resolve(
-            url === config.openclaw.url ? workers.variables['OPENCLAW_GATEWAY_TOKEN'] : undefined,
-          ),
-      },
-      desk: {
-        current: async () => (await currentState(environment, config.queue.folder)).state,
-        apply: (edits) => workers.applyEdits(order, edits),
-      },
-      logger,
-    });
+    engine = await openEngine(config, user.projects, environment);
   } catch (error) {
     return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));
   }
   try {
-    if (unknown !== undefined && 'id' in task) {
-      const gone = goneTask(await engine.workers(), task.id, command.queue, cwd);
-      if (gone.kind === 'trouble') return fail(gone.isUndeclared ? unknown : gone.why);
-      return await runGone(command, gone.key, engine, environment);
-    }
-    return await run(command, key, config, engine, environment);
+    if (meant.kind === 'declared')
+      return await run(command, meant.key, config, engine, environment);
+    const gone = goneTask(await engine.workers(), meant.id, command.queue, cwd);
+    if (gone.kind === 'trouble') return fail(gone.isUndeclared ? meant.why : gone.why);
+    return await runGone(command, gone.key, engine, environment);
   } catch (error) {
     return fail(oneLine(error instanceof Error ? error.message : String(error), 1_000));
   } finally {
     await engine.dispose();
   }
+}
+
+type Meant =
+  /** Without a key where the command is about no single task. */
+  | { readonly kind: 'declared'; readonly key: TaskKey | undefined }
+  /** No queue has the task, for the reason in `why`; an attempt at it may hold a slot all the same. */
+  | { readonly kind: 'gone'; readonly id: string; readonly why: string }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+/** Which task the words of the command mean in the queues as they are now. */
+async function taskMeant(
+  { task, queue }: WorkerCommand,
+  state: QueueState,
+  config: WorkersConfig,
+  environment: CliEnvironment,
+): Promise<Meant> {
+  const { cwd } = environment;
+  if (!('id' in task)) {
+    if (queue === undefined || state.documents.has(URI.file(resolve(cwd, queue)).toString()))
+      return { kind: 'declared', key: undefined };
+    return { kind: 'wrong', why: noQueue(state, queue, cwd) };
+  }
+  const named = taskNamed(state, task.id, queue, cwd);
+  if (named.kind === 'trouble') {
+    const kind = named.isUndeclared && worksWithout(task) ? 'gone' : 'wrong';
+    return { kind, id: task.id, why: named.why };
+  }
+  const nested = await nestedLedger(named.key, config.queue.folder, environment);
+  return nested ? { kind: 'wrong', why: nested.why } : { kind: 'declared', key: named.key };
+}
+
+/** The engine over the queues of the working directory. Rejects when it cannot be opened there. */
+function openEngine(
+  config: WorkersConfig,
+  projects: Readonly<Record<string, string>>,
+  environment: CliEnvironment,
+): Promise<WorkerEngine> {
+  const { cwd, workers } = environment;
+  const order = { folder: cwd, queueFolder: config.queue.folder };
+  return workers.openEngine({
+    folder: cwd,
+    config,
+    projects,
+    secrets: {
+      // The variable belongs to whatever the user has named as the gateway, and to nothing else.
+      openclawToken: (url) =>
+        Promise.resolve(
+          url === config.openclaw.url ? workers.variables['OPENCLAW_GATEWAY_TOKEN'] : undefined,
+        ),
+    },
+    desk: {
+      current: async () => (await currentState(environment, config.queue.folder)).state,
+      apply: (edits) => workers.applyEdits(order, edits),
+    },
+    logger: cliLogger(environment),
+  });
 }
 
 function run(

@@ -1,5 +1,6 @@
 /** The words around what a dependency names: marks, "completion of", "all … tasks", "is done" (dialect 3.6, G1). */
 import { leadingEmojiLength } from '../text/emoji';
+import { leadLengthOf } from '../text/leadLengthOf';
 import { phaseListAt } from './phaseList';
 import { hasDigit, idAtStart } from './taskId';
 
@@ -20,13 +21,7 @@ const begins = /\b(?:starts?|started|starting|begins?|began|begun|kick(?:s|ed)?[
 
 /** How many UTF-16 units of emoji, boxes, bold and the like `text` starts with. */
 function decorationLength(text: string): number {
-  let at = 0;
-  for (;;) {
-    const rest = text.slice(at);
-    const step = leadingEmojiLength(rest) || (decoration.exec(rest)?.[0].length ?? 0);
-    if (step === 0) return at;
-    at += step;
-  }
+  return leadLengthOf(text, decoration);
 }
 
 /**

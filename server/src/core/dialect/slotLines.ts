@@ -1,7 +1,7 @@
 /** What a part of a queue says about worker slots (dialect 3.7, P4 and P5, C3, C6, C7). */
 import type { Field } from '../model/field';
 import type { SlotClaim, SlotStatement } from '../model/queueDocument';
-import type { Part, PartLine } from '../parse/parts';
+import type { Part, PartLine, PartTable } from '../parse/parts';
 import { leadingEmojiLength } from '../text/emoji';
 import { readSlotTable } from './taskTables';
 import { idsInText } from './taskId';
@@ -47,19 +47,10 @@ export function slotFactsOf(text: string, part: Part, fields: readonly Field[]):
         .flatMap(claimsInValue),
     );
   for (const table of part.tables) {
-    const slots = readSlotTable(text, table);
-    if (!slots || slots.rows.length === 0) continue;
-    statements.push({
-      source: slots.counts === 'slots' ? 'table' : 'worker-table',
-      max: slots.rows.length,
-      occupied: slots.rows.filter((r) => r.filled).length,
-      line: slots.line,
-    });
-    claims.push(
-      ...slots.rows.flatMap((row) =>
-        row.filled && row.id ? [{ id: row.id, line: row.line }] : [],
-      ),
-    );
+    const said = tableFacts(text, table);
+    if (!said) continue;
+    statements.push(said.statement);
+    claims.push(...said.claims);
   }
   const stated = new Set(statements.map((s) => s.line.start));
   for (const line of part.lines) {
@@ -76,6 +67,25 @@ export function slotFactsOf(text: string, part: Part, fields: readonly Field[]):
       mentions.push(...mentionsIn(text, line));
   }
   return { statements, mentions, claims };
+}
+
+/** What a table with a row for each slot or worker says; nothing of other tables and of empty ones. */
+function tableFacts(
+  text: string,
+  table: PartTable,
+): { readonly statement: SlotStatement; readonly claims: readonly SlotClaim[] } | undefined {
+  const slots = readSlotTable(text, table);
+  if (!slots || slots.rows.length === 0) return undefined;
+  const filled = slots.rows.filter((row) => row.filled);
+  return {
+    statement: {
+      source: slots.counts === 'slots' ? 'table' : 'worker-table',
+      max: slots.rows.length,
+      occupied: filled.length,
+      line: slots.line,
+    },
+    claims: filled.flatMap(({ id, line }) => (id ? [{ id, line }] : [])),
+  };
 }
 
 function headingStatements(text: string, heading: NonNullable<Part['heading']>): SlotStatement[] {

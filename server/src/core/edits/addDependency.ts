@@ -1,6 +1,7 @@
 /** Letting a task wait for another one. */
 import { firmTargets } from '../graph/dependencyGraph';
 import type { DependencyGraph } from '../graph/graphModel';
+import { idOf } from '../index/idOf';
 import type { Declaration } from '../model/declaration';
 import { fieldOf } from '../model/declaration';
 import type { Field } from '../model/field';
@@ -81,7 +82,7 @@ function objection(
     return `\`${id}\` already waits for \`${otherId}\`.`;
   const path = pathBetween(state.graph, on, key);
   if (path) {
-    const named = [key, ...path].map((k) => state.index.tasks.get(k)?.id ?? '');
+    const named = [key, ...path].map((k) => idOf(state.index, k));
     return `That would close a ring, and none of these could start: ${named.join(' → ')}.`;
   }
   const found = state.index.resolve(uri, otherId);

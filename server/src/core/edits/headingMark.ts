@@ -1,5 +1,6 @@
 /** The status mark of a heading: changing, adding and removing it. */
 import { plainStatus, statusOfEmoji, statusOfWords } from '../dialect/statusLexicon';
+import { statusesBesideMark } from '../dialect/statusesBesideMark';
 import type { Declaration, HeadingMark } from '../model/declaration';
 import type { QueueDocument } from '../model/queueDocument';
 import type { KnownStatus, StatusStyle } from './fileStyle';
@@ -68,7 +69,10 @@ function removedMark({ uri, text }: QueueDocument, mark: HeadingMark): TextEdit 
   return { uri, span, expected: text.slice(span.start, span.end), newText: '' };
 }
 
-/** Rule S3: ✅ fits what a validator or the worker's own check accepted, an hourglass whatever still waits. */
+/**
+ * Whether a mark may stay as it is beside a status that we write. That is stricter than `heading-status-mismatch`, which
+ * leaves alone what a person may have meant: whoever sets a status wants the heading to say that one, not one of its class.
+ */
 function agrees(mark: HeadingMark, status: KnownStatus): boolean {
   if (mark.claims === undefined) return false;
   if (mark.claims === status) return true;
@@ -78,12 +82,7 @@ function agrees(mark: HeadingMark, status: KnownStatus): boolean {
 
 function bareMarkFits(emoji: string, status: KnownStatus): boolean {
   const claims = statusOfEmoji(emoji);
-  if (claims === status) return true;
-  if (claims === 'complete') return status === 'validated' || status === 'self-validated';
-  return (
-    emoji.startsWith('⏳') &&
-    (status === 'pending' || status === 'in-progress' || status === 'needs-validation')
-  );
+  return claims === status || statusesBesideMark(emoji, claims)?.includes(status) === true;
 }
 
 /** A mark before the id reaches to the end of the heading; only its emoji is ours. */

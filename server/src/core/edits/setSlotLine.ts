@@ -1,4 +1,5 @@
 /** Making the slot line say what is in progress, or what is asked for. */
+import { idOf } from '../index/idOf';
 import type { QueueDocument, SlotClaim } from '../model/queueDocument';
 import { holdsSpan, type Span } from '../model/span';
 import { checkedEdit } from './checkedEdit';
@@ -36,7 +37,7 @@ export function setSlotLine(context: EditContext, intent: SlotIntent): EditResul
 
 function runningIds({ state }: EditContext, uri: string): readonly string[] {
   const keys = state.schedule.byQueue.get(uri)?.inProgress ?? [];
-  return keys.map((key) => state.index.tasks.get(key)?.id ?? '');
+  return keys.map((key) => idOf(state.index, key));
 }
 
 function slotEdits(

@@ -24,30 +24,8 @@ export function queuePhasesOf(outline: OutlineFacts): QueuePhases {
   const { groups, declarations } = outline;
   const headings = byKey(groups.map(({ phases }) => phases));
   const tagged = byKey(declarations.map(({ phases }) => phases));
-  const isIn = (group: number, section: number): boolean => {
-    let at = group;
-    while (at > section) at = groups[at]?.parent ?? file;
-    return at === section;
-  };
-  const seriesOf = seriesIn(outline);
-  const holdersOf = rememberedBy((key: string) => [
-    ...new Set((headings.get(key) ?? []).flatMap((at) => sectionsAround(outline, at))),
-  ]);
-  const projectsOf = rememberedBy((key: string) => {
-    const holders = holdersOf(key);
-    const rivals = holders.filter((at) => groups[at]?.section !== 'stage');
-    return new Set(
-      rivals.filter((at) => {
-        const own = seriesOf(key, at);
-        const others = rivals.filter((other) => !isIn(other, at) && !isIn(at, other));
-        return (
-          (groups[at]?.section === 'project' && others.length > 0) ||
-          others.some((other) => startsAgain(own, seriesOf(key, other))) ||
-          (groups[at]?.level === 1 && startsAgain(own, seriesOf(key, file)))
-        );
-      }),
-    );
-  });
+  const projectsOf = projectsIn(outline, headings);
+  const isIn = (group: number, section: number): boolean => isWithin(outline, group, section);
 
   /** The outermost project around a place; `file` where there is none. */
   const homeOf = (key: string, group: number): number => {
@@ -101,6 +79,31 @@ export function queuePhasesOf(outline: OutlineFacts): QueuePhases {
   };
 }
 
+/** Which sections are projects of their own where the phase `key` is asked for (ADR 6): each counts its phases by itself. */
+function projectsIn(
+  outline: OutlineFacts,
+  headings: ReadonlyMap<string, readonly number[]>,
+): (key: string) => ReadonlySet<number> {
+  const { groups } = outline;
+  const seriesOf = seriesIn(outline);
+  const isIn = (group: number, section: number): boolean => isWithin(outline, group, section);
+  return rememberedBy((key) => {
+    const holders = (headings.get(key) ?? []).flatMap((at) => sectionsAround(outline, at));
+    const rivals = [...new Set(holders)].filter((at) => groups[at]?.section !== 'stage');
+    return new Set(
+      rivals.filter((at) => {
+        const own = seriesOf(key, at);
+        const others = rivals.filter((other) => !isIn(other, at) && !isIn(at, other));
+        return (
+          (groups[at]?.section === 'project' && others.length > 0) ||
+          others.some((other) => startsAgain(own, seriesOf(key, other))) ||
+          (groups[at]?.level === 1 && startsAgain(own, seriesOf(key, file)))
+        );
+      }),
+    );
+  });
+}
+
 /** One counts from where the other does, or from before: a second series, not the first one going on. */
 function startsAgain(a: Series | undefined, b: Series | undefined): boolean {
   if (!a || !b || a.keys.size < 2 || b.keys.size < 2) return false;
@@ -136,6 +139,13 @@ function seriesIn(outline: OutlineFacts): (key: string, section: number) => Seri
 
 function wordOf(key: string): string {
   return key.slice(0, key.indexOf(' '));
+}
+
+/** Whether a group is the section or lies in it; everything lies in `file`. */
+function isWithin({ groups }: OutlineFacts, group: number, section: number): boolean {
+  let at = group;
+  while (at > section) at = groups[at]?.parent ?? file;
+  return at === section;
 }
 
 /** The sections that enclose a heading, nearest first. */

@@ -1,4 +1,6 @@
 /** The words for the worker of one task: the template, filled from the queue. Pure: the same state gives the same words. */
+import type { Task } from '../index/task';
+import type { QueueDocument } from '../model/queueDocument';
 import type { QueueState } from '../state';
 import { statedWords } from '../model/statedField';
 import type { TaskKey } from '../model/taskKey';
@@ -11,7 +13,7 @@ import { inlineText } from './quotedText';
 import { readFirst } from './readFirst';
 import type { PromptProblem } from './promptProblem';
 import { renderPrompt } from './renderPrompt';
-import { taskBriefOf } from './taskBrief';
+import { type TaskBrief, taskBriefOf } from './taskBrief';
 
 export interface PromptInput {
   readonly identity: {
@@ -49,15 +51,10 @@ export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): 
   const { identity, cwd } = input;
   const brief = taskBriefOf(document, task);
   const files = namedFiles(brief.parts.files, brief.task, cwd);
-  const written = task.declarations.flatMap((at) => {
-    const declaration = document.declarations[at];
-    return (declaration && statedWords(declaration, 'parent')) ?? [];
-  })[0];
-  const parents = task.parents.flatMap((parent) => state.index.tasks.get(parent)?.id ?? []);
   const words: Readonly<Record<WordParameter, string>> = {
     taskId: task.id,
     project: identity.project,
-    parent: parents.length > 0 ? parents.join(', ') : short(written ?? ''),
+    parent: parentWords(state, document, task),
     story: short(brief.story),
     repository: cwd,
     jobsFile: queuePath(task.uri, cwd),
@@ -85,20 +82,30 @@ export function promptFor(state: QueueState, key: TaskKey, input: PromptInput): 
     texts,
     isFirst: identity.number <= 1,
   });
-  const isThin = [brief.goal, brief.details, ...Object.values(brief.parts)].every((t) => t === '');
-  return {
-    prompt,
-    files,
-    problems: isThin
-      ? [
-          {
-            kind: 'nothing-to-go-by',
-            text: `The queue says nothing about ${inlineText(task.id)} but its id. Give it at least a title or a description.`,
-          },
-          ...problems,
-        ]
-      : problems,
-  };
+  return { prompt, files, problems: [...thinness(brief, task), ...problems] };
+}
+
+/** The tasks above this one; where no queue declares them, as the task itself names them. */
+function parentWords(state: QueueState, document: QueueDocument, task: Task): string {
+  const parents = task.parents.flatMap((parent) => state.index.tasks.get(parent)?.id ?? []);
+  if (parents.length > 0) return parents.join(', ');
+  const written = task.declarations.flatMap((at) => {
+    const declaration = document.declarations[at];
+    return (declaration && statedWords(declaration, 'parent')) ?? [];
+  });
+  return short(written[0] ?? '');
+}
+
+/** A problem where the queue has no words from which anybody could work; none where it has some. */
+function thinness(brief: TaskBrief, { id }: Task): readonly PromptProblem[] {
+  const said = [brief.goal, brief.details, ...Object.values(brief.parts)];
+  if (said.some((text) => text !== '')) return [];
+  return [
+    {
+      kind: 'nothing-to-go-by',
+      text: `The queue says nothing about ${inlineText(id)} but its id. Give it at least a title or a description.`,
+    },
+  ];
 }
 
 /** Names stand in the frame itself; what is longer than a name stands in the quoted text only. */

@@ -5,10 +5,15 @@ import type { QueueDocument } from '../model/queueDocument';
 import { statedWords } from '../model/statedField';
 import type { Task } from '../index/task';
 import { plainText } from '../parse/plainText';
-import { proseLinesOf, type ProseLine } from '../runs/proseLines';
-import { readField } from '../runs/readProgress';
-
-export type BriefPart = 'instructions' | 'files' | 'tests' | 'criteria';
+import { proseLinesOf } from '../runs/proseLines';
+import {
+  type BriefPart,
+  endsPart,
+  isDeeper,
+  labelOf,
+  type OpenPart,
+  partNamed,
+} from './briefLabel';
 
 export interface TaskBrief {
   readonly title: string;
@@ -23,22 +28,6 @@ export interface TaskBrief {
   /** As its field writes it; empty where it names none. */
   readonly story: string;
 }
-
-const headings: readonly (readonly [BriefPart, RegExp])[] = [
-  ['criteria', /\b(?:success|acceptance|completion|exit) criteria\b|^definition of done\b|^acs?$/i],
-  [
-    'tests',
-    /^(?:(?:unit|e2e|integration|required) )?tests?(?: (?:plan|cases?|to write|required|needed))?$|^testing$/i,
-  ],
-  [
-    'files',
-    /^(?:(?:key|relevant|affected|target) )?files?(?: .{0,40})?$|^deliverables$|^outputs?$/i,
-  ],
-  [
-    'instructions',
-    /^(?:(?:detailed|implementation|worker) )?(?:instructions|steps|approach)$|^(?:what to do|how to do it|to[- ]?do|step[- ]by[- ]step.{0,30}|implementation(?: (?:plan|notes|steps))?)$/i,
-  ],
-];
 
 /** Fields that speak of the task's course, not of its work. */
 const bookkeeping: ReadonlySet<FieldKey> = new Set<FieldKey>([
@@ -125,7 +114,7 @@ function briefOf(document: QueueDocument, declaration: Declaration): BlockBrief 
   for (const line of proseLinesOf(text)) {
     if (block.start + line.start === first.start) continue;
     const label = labelOf(line);
-    const part = label && headings.find(([, pattern]) => pattern.test(label.name))?.[0];
+    const part = label && partNamed(label.name);
     if (label && part !== undefined && !isDeeper(label, open)) {
       open = { part, level: label.level };
       if (label.rest !== '') lines[part].push(label.rest);
@@ -159,52 +148,6 @@ function declaringLine({ text }: QueueDocument, { form, line }: Declaration): st
   const end = above.findLastIndex((row) => !row.includes('|'));
   const head = above[end + 1];
   return head === undefined ? [own] : [head, own];
-}
-
-interface Label {
-  readonly name: string;
-  readonly rest: string;
-  /** Headings by their level, labels behind them by their indent: the greater, the deeper. */
-  readonly level: number;
-}
-
-interface OpenPart {
-  readonly part: BriefPart;
-  readonly level: number;
-}
-
-const labelsFrom = 10;
-
-/** Steps have numbers; one that begins with "Tests:" is still a step. */
-const isStep = /^[ \t>]*\d{1,9}[.)][ \t]/;
-
-function labelOf(line: ProseLine): Label | undefined {
-  if (isStep.test(line.text)) return undefined;
-  const level = line.heading > 0 ? line.heading : labelsFrom + line.indent;
-  if (line.heading > 0) return { name: bareName(line.content), rest: '', level };
-  const field = readField(line);
-  if (field) return { name: bareName(field.name), rest: field.value.value, level };
-  const alone = /^[*_]{0,3}([A-Za-z][^:*\n]{1,50}?)(?:[*_]{0,3}:|:[*_]{1,3})$/.exec(
-    line.content.trim(),
-  );
-  return alone ? { name: bareName(alone[1] as string), rest: '', level } : undefined;
-}
-
-function bareName(text: string): string {
-  return text
-    .replace(/^[^\p{L}]+|[\s:*_]+$/gu, '')
-    .replace(/\s*\(.*\)$/, '')
-    .trim();
-}
-
-/** "Steps" inside of a criterion belongs to it. */
-function isDeeper(label: Label, open: OpenPart | undefined): boolean {
-  return open !== undefined && open.level >= labelsFrom && label.level > open.level;
-}
-
-function endsPart(label: Label, open: OpenPart): boolean {
-  // Labels below a heading belong to it until the next heading of its kind.
-  return label.level <= open.level;
 }
 
 /** Without rulers, and without empty lines around; never more than one of these in a row. */

@@ -1,6 +1,6 @@
 /** Lines that give a status: `**Status:** x`, `## Final Status`, and which status they speak of (workflow 1.1). */
 import type { ProseLine } from './proseLines';
-import { leadingEmojiLength } from '../text/emoji';
+import { leadLengthOf } from '../text/leadLengthOf';
 
 export interface StatusLabel {
   /** Speaks of the task as a whole and at its end: Final, Task, Completion. */
@@ -52,11 +52,5 @@ export function leadLength(text: string, isHeading: boolean): number {
   const noise = isHeading
     ? /^(?:[ \t*_`]+|\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+|\[\d[^\]]*\][ \t]*)/
     : /^[ \t*_`]+/;
-  let at = 0;
-  for (;;) {
-    const rest = text.slice(at);
-    const step = leadingEmojiLength(rest) || (noise.exec(rest)?.[0].length ?? 0);
-    if (step === 0) return at;
-    at += step;
-  }
+  return leadLengthOf(text, noise);
 }

@@ -1,5 +1,6 @@
 /** Which tasks to start next: by priority, then by what waits for them, then as they stand in the file (workflow 2.4). */
 import { namedFiles } from '../prompt/namedFiles';
+import { idOf } from '../index/idOf';
 import type { TaskKey } from '../model/taskKey';
 import { priorityRank, usualPriority } from '../query/priorityRank';
 import type { QueueState } from '../state';
@@ -112,8 +113,7 @@ function fileOwners(state: QueueState, held: readonly TaskKey[], cwd: string): M
   const running = [...state.schedule.byQueue.values()].flatMap((schedule) => schedule.inProgress);
   const owners = new Map<string, string>();
   for (const key of new Set([...running, ...held]))
-    for (const file of filesOf(state, key, cwd))
-      owners.set(file, state.index.tasks.get(key)?.id ?? 'another task');
+    for (const file of filesOf(state, key, cwd)) owners.set(file, idOf(state.index, key));
   return owners;
 }
 

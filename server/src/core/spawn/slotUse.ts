@@ -1,5 +1,6 @@
 /** Who holds the slots of a queue: what it says is in progress, and the attempts that it does not say yet. */
-import { idInKey, type TaskKey } from '../model/taskKey';
+import { idOf } from '../index/idOf';
+import type { TaskKey } from '../model/taskKey';
 import type { QueueState } from '../state';
 
 export interface SlotUse {
@@ -63,5 +64,5 @@ function allSlots(max: number): string {
 }
 
 function idsOf(state: QueueState, keys: readonly TaskKey[]): readonly string[] {
-  return [...new Set(keys)].map((key) => state.index.tasks.get(key)?.id ?? idInKey(key));
+  return [...new Set(keys)].map((key) => idOf(state.index, key));
 }

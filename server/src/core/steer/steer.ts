@@ -8,6 +8,7 @@ import { moveTask } from '../edits/moveTask';
 import { setField } from '../edits/setField';
 import { setStatus } from '../edits/setStatus';
 import { type EditResult, type Edits, type Refusal, refused } from '../edits/textEdit';
+import { idOf } from '../index/idOf';
 import type { Task } from '../index/task';
 import { idInKey, type TaskKey } from '../model/taskKey';
 import { lanesOf } from '../plan/lanes';
@@ -99,7 +100,7 @@ function newRing(context: EditContext, uri: string, { edits }: Edits): Refusal |
   const cycle = after.state.graph.cycles.find(({ members }) => members.some((m) => !known.has(m)));
   if (!cycle) return undefined;
   const ring = [...cycle.ring, ...cycle.ring.slice(0, 1)];
-  const ids = ring.map((key) => after.state.index.tasks.get(key)?.id ?? '');
+  const ids = ring.map((key) => idOf(after.state.index, key));
   return refused(
     `There, these would wait for each other and none could start: ${ids.join(' → ')}.`,
   );

@@ -20,6 +20,7 @@ describeBackend(
     prompts: { finish: '[[finish]]', fail: '[[fail]]', hang: '[[hang]]' },
     runs: true,
     survivesRestart: false,
+    keepsTranscript: true,
     afterRestart: 'lost',
     refused: (request) => ({ ...request, cwd: `${request.cwd}/nowhere` }),
   },

@@ -67,10 +67,6 @@ export class ScriptedRunner {
     const keyFor: WorkerBackend['keyFor'] = ({ uuid }) => `${this.id}:${uuid}`;
     return {
       id: this.id,
-      capabilities: {
-        ...{ runsLocalCode: true, lists: true, cancels: true },
-        ...{ hasTranscript: false, survivesWindow: true },
-      },
       probe: async () => {
         await gate('probe');
         return this.isReady

@@ -1,5 +1,6 @@
 /** Why a task cannot start, in a sentence a person would say. */
 import { gapFact } from '../../graph/gapFact';
+import { idOf } from '../../index/idOf';
 import type { TaskKey } from '../../model/taskKey';
 import type { NotReadyReason } from '../../schedule/scheduleModel';
 import type { QueueState } from '../../state';
@@ -29,9 +30,9 @@ function asSentence(text: string): string {
 }
 
 function sentence(state: QueueState, reason: NotReadyReason, status: string): string {
-  const idOf = (key: TaskKey) => state.index.tasks.get(key)?.id ?? '?';
+  const id = (key: TaskKey) => idOf(state.index, key);
   const withStatus = (key: TaskKey) =>
-    `${idOf(key)} (${state.index.tasks.get(key)?.status ?? 'unknown'})`;
+    `${id(key)} (${state.index.tasks.get(key)?.status ?? 'unknown'})`;
   switch (reason.kind) {
     case 'status':
       return statusWords(status);
@@ -39,7 +40,7 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
       return 'it coordinates other tasks and takes no worker itself';
     case 'waits-for':
       return reason.soft
-        ? `it waits for the validation of ${few(reason.tasks, idOf)}`
+        ? `it waits for the validation of ${few(reason.tasks, id)}`
         : waitsFor(state, reason.tasks, withStatus);
     case 'waits-for-one': {
       const named = reason.references.join(' or ');
@@ -56,7 +57,7 @@ function sentence(state: QueueState, reason: NotReadyReason, status: string): st
     case 'gap':
       return `it waits for "${reason.reference}", and nobody can tell whether that is done: ${gapFact(reason.gap)}`;
     case 'cycle':
-      return `it stands in a ring: ${[...reason.ring, ...reason.ring.slice(0, 1)].map(idOf).join(' → ')}`;
+      return `it stands in a ring: ${[...reason.ring, ...reason.ring.slice(0, 1)].map(id).join(' → ')}`;
   }
 }
 

@@ -2,9 +2,9 @@
 import { removeDependency } from '../../edits/removeDependency';
 import { firmTargets } from '../../graph/dependencyGraph';
 import type { Dependency } from '../../graph/graphModel';
+import { idOf } from '../../index/idOf';
 import { sameSpan } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
-import { idOf } from '../../rules/support/declaredTasks';
 import { quote } from '../../rules/support/quote';
 import type { QueueState } from '../../state';
 import { defineFix } from '../fix';
@@ -32,8 +32,8 @@ export const fixDependencyCycle = defineFix({
         yield {
           title:
             from === to
-              ? `Let ${quote(idOf(state, from))} no longer wait for itself`
-              : `Let ${quote(idOf(state, from))} no longer wait for ${quote(idOf(state, to))}`,
+              ? `Let ${quote(idOf(state.index, from))} no longer wait for itself`
+              : `Let ${quote(idOf(state.index, from))} no longer wait for ${quote(idOf(state.index, to))}`,
           isPreferred: from === to,
           make: (context) => removeDependency(context, { key: from, declaration, reference }),
         };

@@ -1,7 +1,7 @@
 /** claim-without-evidence: work is said to be finished, and nothing shows it: no file, no commit, no output. */
+import { idOf } from '../../index/idOf';
 import { bucketOf, isDone } from '../../model/status';
 import { defineRule } from '../rule';
-import { idOf } from '../support/declaredTasks';
 import { quote } from '../support/quote';
 
 export const claimWithoutEvidence = defineRule({
@@ -22,7 +22,7 @@ export const claimWithoutEvidence = defineRule({
     const firstLine = /[\r\n]/.exec(file.text)?.index ?? file.text.length;
     yield {
       span: claims ? status.span : { start: 0, end: firstLine },
-      message: `${quote(idOf(state, task.key))} is said to be finished, but nothing here shows it: no file, no commit, no output of a command. Add what was made and how it was checked.`,
+      message: `${quote(idOf(state.index, task.key))} is said to be finished, but nothing here shows it: no file, no commit, no output of a command. Add what was made and how it was checked.`,
     };
   },
 });

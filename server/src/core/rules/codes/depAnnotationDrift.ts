@@ -1,10 +1,11 @@
 /** dep-annotation-drift: the mark behind a dependency says something else than the task it names. */
 import { firmTargets } from '../../graph/dependencyGraph';
+import { idOf } from '../../index/idOf';
 import type { Annotation } from '../../model/reference';
 import { isDone, type Status } from '../../model/status';
 import type { TaskKey } from '../../model/taskKey';
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf } from '../support/declaredTasks';
+import { declaredDependencies } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const depAnnotationDrift = defineRule({
@@ -19,7 +20,9 @@ export const depAnnotationDrift = defineRule({
       if (reference.annotation === undefined || targets.length === 0) continue;
       const wrong = contradicting(reference.annotation, targets, statusOf);
       if (wrong.length === 0) continue;
-      const named = listed(wrong.map((key) => `${quote(idOf(state, key))} is ${statusOf(key)}`));
+      const named = listed(
+        wrong.map((key) => `${quote(idOf(state.index, key))} is ${statusOf(key)}`),
+      );
       const says = reference.annotation === 'done' ? 'done' : 'not done';
       yield {
         span: reference.item,

@@ -1,11 +1,11 @@
 /** dependency-cycle: tasks that wait for each other in a ring; none of them can ever start. */
 import { firmTargets } from '../../graph/dependencyGraph';
 import type { Cycle } from '../../graph/graphModel';
+import { idOf } from '../../index/idOf';
 import type { Span } from '../../model/span';
 import type { TaskKey } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { defineRule } from '../rule';
-import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const dependencyCycle = defineRule({
@@ -24,7 +24,7 @@ export const dependencyCycle = defineRule({
           .map(({ uri, span, from, to }) => ({
             uri,
             span,
-            message: `${idOf(state, from)} waits for ${idOf(state, to)}.`,
+            message: `${idOf(state.index, from)} waits for ${idOf(state.index, to)}.`,
           })),
       };
     }
@@ -61,10 +61,12 @@ function linkOf(state: QueueState, from: TaskKey, isWanted: (to: TaskKey) => boo
 }
 
 function messageOf(state: QueueState, { ring, members }: Cycle): string {
-  const first = quote(idOf(state, ring[0] as TaskKey));
+  const first = quote(idOf(state.index, ring[0] as TaskKey));
   if (ring.length === 1) return `${first} waits for itself. Remove the reference.`;
-  const path = [...ring, ring[0] as TaskKey].map((key) => idOf(state, key)).join(' → ');
-  const others = members.filter((key) => !ring.includes(key)).map((key) => quote(idOf(state, key)));
+  const path = [...ring, ring[0] as TaskKey].map((key) => idOf(state.index, key)).join(' → ');
+  const others = members
+    .filter((key) => !ring.includes(key))
+    .map((key) => quote(idOf(state.index, key)));
   const also =
     others.length === 0
       ? ''

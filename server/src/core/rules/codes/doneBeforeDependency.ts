@@ -1,7 +1,12 @@
 /** done-before-dependency: a task is finished although one it waits for is not. */
 import { bucketOf } from '../../model/status';
 import { defineRule } from '../rule';
-import { declaredDependencies, idOf, isEffective, statusSpan } from '../support/declaredTasks';
+import {
+  declaredDependencies,
+  isEffective,
+  statusSpan,
+  withStatus,
+} from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const doneBeforeDependency = defineRule({
@@ -20,9 +25,7 @@ export const doneBeforeDependency = defineRule({
           all.filter((d) => d.declaration === declaration).flatMap((d) => d.dependency.open),
         ),
       ];
-      const named = open.map(
-        (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
-      );
+      const named = open.map((key) => withStatus(state, key));
       yield {
         span: statusSpan(declaration),
         message: `${quote(declaration.id.value)} is ${declaration.status.value}, but it waits for ${listed(named)}. Is that status behind, or the dependency no longer needed?`,

@@ -1,4 +1,5 @@
 /** heading-status-mismatch: the mark in the heading says something else than the Status field. */
+import { statusesBesideMark } from '../../dialect/statusesBesideMark';
 import type { HeadingMark } from '../../model/declaration';
 import { bucketOf, type Status } from '../../model/status';
 import { defineRule } from '../rule';
@@ -21,12 +22,11 @@ export const headingStatusMismatch = defineRule({
   },
 });
 
-/** Rule S3: ✅ fits self-validated, too, and an hourglass everything that still waits for somebody. */
+/** Beyond what rule S3 lets stand, only another class is a contradiction: ❌ is what many write of whatever has not worked out. */
 function agrees(mark: HeadingMark, claims: Status, status: Status): boolean {
   if (claims === status) return true;
-  if (claims === 'complete') return status === 'validated' || status === 'self-validated';
-  if (mark.emoji.startsWith('⏳'))
-    return status === 'pending' || status === 'in-progress' || status === 'needs-validation';
+  const besides = statusesBesideMark(mark.emoji, claims);
+  if (besides) return besides.includes(status);
   if (claims === 'failed') return status === 'blocked' || status === 'cancelled';
   return bucketOf(claims) === bucketOf(status);
 }

@@ -1,6 +1,6 @@
 /** ready-but-idle: slots are free, tasks are ready, and nothing starts. */
+import { idOf } from '../../index/idOf';
 import { defineRule } from '../rule';
-import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 const minute = 60_000;
@@ -17,7 +17,7 @@ export const readyButIdle = defineRule({
     if (changed !== undefined && state.now - changed < state.options.idleGraceMinutes * minute)
       return;
     const { free } = schedule.slots;
-    const named = listed(schedule.ready.map((key) => quote(idOf(state, key))));
+    const named = listed(schedule.ready.map((key) => quote(idOf(state.index, key))));
     yield {
       span: document.slots.line,
       message: `${free} ${free === 1 ? 'slot is' : 'slots are'} free and ${schedule.ready.length} ${schedule.ready.length === 1 ? 'task is' : 'tasks are'} ready: ${named}. Start the next one.`,

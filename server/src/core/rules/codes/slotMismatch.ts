@@ -1,6 +1,6 @@
 /** slot-mismatch: the slot line says another number than tasks are in progress. */
+import { idOf } from '../../index/idOf';
 import { defineRule } from '../rule';
-import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const slotMismatch = defineRule({
@@ -11,7 +11,9 @@ export const slotMismatch = defineRule({
     const { slots } = document;
     if (slots?.occupied === undefined || slots.occupied === running.length) return;
     const named =
-      running.length === 0 ? '' : ` (${listed(running.map((key) => quote(idOf(state, key))))})`;
+      running.length === 0
+        ? ''
+        : ` (${listed(running.map((key) => quote(idOf(state.index, key))))})`;
     yield {
       span: slots.line,
       message: `The queue says ${slots.occupied} of ${slots.max} slots are taken, but ${running.length} ${running.length === 1 ? 'task is' : 'tasks are'} in progress${named}. Correct the line or the tasks.`,

@@ -1,6 +1,6 @@
 /** slots-exceeded: more tasks are in progress than the queue allows. */
+import { idOf } from '../../index/idOf';
 import { defineRule } from '../rule';
-import { idOf } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 
 export const slotsExceeded = defineRule({
@@ -11,7 +11,7 @@ export const slotsExceeded = defineRule({
     const { slots } = document;
     if (!slots || running.length <= slots.max) return;
     const named = listed(
-      running.map((key) => quote(idOf(state, key))),
+      running.map((key) => quote(idOf(state.index, key))),
       5,
     );
     yield {

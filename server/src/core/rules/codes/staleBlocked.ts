@@ -1,7 +1,8 @@
 /** stale-blocked: a task is still called blocked although every task it waits for is done. */
 import { firmTargets } from '../../graph/dependencyGraph';
+import { idOf } from '../../index/idOf';
 import { defineRule } from '../rule';
-import { declaredTasks, idOf, isEffective, statusSpan } from '../support/declaredTasks';
+import { declaredTasks, isEffective, statusSpan } from '../support/declaredTasks';
 import { listed, quote } from '../support/quote';
 import { remainingBlockers } from '../support/remainingBlocker';
 
@@ -16,7 +17,7 @@ export const staleBlocked = defineRule({
       if (all.length === 0 || !all.every((d) => d.fulfilment === 'met')) continue;
       const done = listed(
         [...new Set(all.flatMap((d) => firmTargets(d.resolution)))].map((key) =>
-          quote(idOf(state, key)),
+          quote(idOf(state.index, key)),
         ),
       );
       const named = done === '' ? '' : ` (${done})`;

@@ -1,12 +1,13 @@
-/** What rules ask of a document: its declarations with the tasks and dependencies that they stand for, and how to name these. */
+/** What rules ask of a document: its declarations with the tasks and dependencies that they stand for, and the words for these. */
 import type { Dependency } from '../../graph/graphModel';
 import { decidingDeclaration } from '../../index/decidingDeclaration';
+import { idOf } from '../../index/idOf';
 import type { Task } from '../../index/task';
 import type { Declaration } from '../../model/declaration';
 import type { QueueDocument } from '../../model/queueDocument';
 import type { Reference } from '../../model/reference';
 import type { Span } from '../../model/span';
-import { idInKey, type TaskKey, taskKeyOf } from '../../model/taskKey';
+import { type TaskKey, taskKeyOf } from '../../model/taskKey';
 import type { QueueState } from '../../state';
 import { quote } from './quote';
 
@@ -44,9 +45,12 @@ export const declaredDependencies = remembered((state, document): readonly Decla
 
 /** What a dependency still waits for, in words: `` `a-1` (pending) ``. */
 export function openInWords(state: QueueState, { open }: Dependency): readonly string[] {
-  return open.map(
-    (key) => `${quote(idOf(state, key))} (${state.index.tasks.get(key)?.status ?? 'unknown'})`,
-  );
+  return open.map((key) => withStatus(state, key));
+}
+
+/** A task with the status it has, in words: `` `a-1` (pending) ``. */
+export function withStatus({ index }: QueueState, key: TaskKey): string {
+  return `${quote(idOf(index, key))} (${index.tasks.get(key)?.status ?? 'unknown'})`;
 }
 
 /** Declarations that say what the task as a whole is: not an older one that a further declaration outran (rule S5). */
@@ -70,11 +74,6 @@ export function firstEffective(
 /** The status words of a declaration, or its line when it has none. */
 export function statusSpan(declaration: Declaration): Span {
   return declaration.status.text?.span ?? declaration.line;
-}
-
-/** The id of a task as its queue writes it. */
-export function idOf(state: QueueState, key: TaskKey): string {
-  return state.index.tasks.get(key)?.id ?? idInKey(key);
 }
 
 /** Uri and place of the declaration whose status a task has. */

@@ -36,13 +36,6 @@ export function openAcpBackend(setup: AcpSetup): WorkerBackend {
   };
   return {
     id: 'acp',
-    capabilities: {
-      runsLocalCode: true,
-      lists: true,
-      cancels: true,
-      hasTranscript: true,
-      survivesWindow: false,
-    },
     probe: () => probe(setup),
     keyFor: ({ uuid }) => uuid,
     async spawn(request, signal) {

@@ -23,13 +23,6 @@ export function openOpenclawBackend(setup: OpenclawSetup): WorkerBackend {
 
   return {
     id: 'openclaw',
-    capabilities: {
-      runsLocalCode: false,
-      lists: true,
-      cancels: true,
-      hasTranscript: true,
-      survivesWindow: true,
-    },
     probe: (signal) => probeGateway(line, setup, signal),
     keyFor: (identity) => sessionKeyOf(agentId, identity),
     spawn(request, signal) {

@@ -20,6 +20,7 @@ import {
   runnerIn,
   type RunnerRecord,
 } from './runFolder';
+import { stateOfRun } from './stateOfRun';
 
 export interface ProcessWorld extends Pick<WorkerPorts, 'files' | 'clock' | 'processes' | 'actor'> {
   /** Where the runs stand, relative to the workspace's folder. */
@@ -53,9 +54,6 @@ export interface FoundRun {
   readonly agent: AgentRecord | undefined;
   readonly output: OutputFacts;
 }
-
-/** An agent that has said its last word but does not end counts as ended after this silence. */
-const silenceMs = 30_000;
 
 /**
  * The attempt's one worker, or word that there is none. A try that came to nothing stays where it is for good, so that
@@ -117,7 +115,7 @@ async function observeTry(
   const tail = await readTail(world.files.absolute(place(runFile.output)));
   const output = readOutput(tail?.text ?? '', preset, tail?.isWhole ?? true);
   const errors = await readTail(world.files.absolute(place(runFile.errors)));
-  const state = stateOf({
+  const state = stateOfRun({
     ...{ preset, runner, agent, exit, output, isRunnerAlive, isAgentAlive, isCancelled },
     silentMs: tail === undefined ? 0 : world.clock.now() - tail.modifiedAt,
   });
@@ -152,43 +150,6 @@ async function isAlive(
 
 async function isGone(world: ProcessWorld, host: string, mark: ProcessMark): Promise<boolean> {
   return (await isAlive(world, host, mark)) === false;
-}
-
-interface Signs {
-  readonly preset: AgentPreset;
-  readonly runner: RunnerRecord | undefined;
-  readonly agent: AgentRecord | undefined;
-  readonly exit: ExitRecord | undefined;
-  readonly output: OutputFacts;
-  readonly isRunnerAlive: boolean | undefined;
-  readonly isAgentAlive: boolean | undefined;
-  readonly isCancelled: boolean;
-  readonly silentMs: number;
-}
-
-function stateOf(signs: Signs): RunState | undefined {
-  const { preset, runner, agent, exit, output, isRunnerAlive, isAgentAlive, silentMs } = signs;
-  const { isCancelled } = signs;
-  if (exit !== undefined) {
-    if (exit.how === 'cancelled' || exit.how === 'timed-out') return exit.how;
-    if (exit.how === 'not-started') return isCancelled ? 'cancelled' : 'failed';
-    return endState(preset, exit, output);
-  }
-  if (runner === undefined) return 'starting';
-  if (runner.isWithdrawn === true) return 'cancelled';
-  if (output.ended !== undefined && (isAgentAlive === false || silentMs > silenceMs))
-    return output.ended.isGood ? 'succeeded' : 'failed';
-  if (agent === undefined) return isRunnerAlive === false ? undefined : 'starting';
-  if (isAgentAlive !== false || isRunnerAlive !== false) return 'running';
-  // Killed together with the process that would have written its end down.
-  return isCancelled ? 'cancelled' : 'lost';
-}
-
-function endState(preset: AgentPreset, exit: ExitRecord, output: OutputFacts): RunState {
-  if (output.ended !== undefined) return output.ended.isGood ? 'succeeded' : 'failed';
-  if (exit.signal !== null) return 'lost';
-  if (exit.code !== 0) return 'failed';
-  return preset.endsBy === 'exit' ? 'succeeded' : 'lost';
 }
 
 interface Parts {

@@ -34,13 +34,6 @@ export function processBackend({ folder, ...rest }: ProcessBackendOptions): Work
   const world: ProcessWorld = { ...rest, runs: `${folder}/.proactive-jobs/runs` };
   return {
     id: 'process',
-    capabilities: {
-      runsLocalCode: true,
-      lists: true,
-      cancels: true,
-      hasTranscript: true,
-      survivesWindow: true,
-    },
     probe: (signal) => probe(world, signal),
     keyFor: ({ uuid }) => uuid,
     spawn: (request, signal) =>

@@ -26,13 +26,6 @@ const stepMs = 50;
 export function queueBackend(disk: QueueDisk): WorkerBackend {
   return {
     id: 'queue',
-    capabilities: {
-      runsLocalCode: false,
-      lists: true,
-      cancels: true,
-      hasTranscript: false,
-      survivesWindow: true,
-    },
     probe: () => probe(disk),
     keyFor: ({ uuid }) => uuid,
     spawn: (request, signal) => spawn(disk, request, signal),
