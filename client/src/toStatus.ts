@@ -16,7 +16,7 @@ export interface Status {
   readonly tone: 'plain' | 'warning' | 'fault';
 }
 
-/** Slots in use and ready tasks over all queues; nothing where there is nothing to say. */
+/** Nothing where there is nothing to say: no queue, and no trouble with the server. */
 export function toStatus(
   store: StoreState,
   server: ServerState,
@@ -32,29 +32,46 @@ export function toStatus(
   }
   const { queues } = store.snapshot;
   if (queues.length === 0) return undefined;
-  const sum = (of: (queue: QueueView) => number): number =>
-    queues.reduce((total, queue) => total + of(queue), 0);
-  const inUse = sum(({ slots }) => slots.inUse);
-  const max = sum(({ slots }) => slots.max);
-  const started = sum((queue) => heldReady(queue, workers));
-  const ready = sum((queue) => queue.ready) - started;
   const held = workers.filter(({ isHeld }) => isHeld);
   const asking = workers.filter(({ needsYou }) => needsYou !== undefined).length;
   const asked = `${asking} ${asking === 1 ? 'worker needs' : 'workers need'} you`;
   const overfull = queues.filter(isOverfull);
-  const icon = store.isStale ? '$(sync~spin)' : overfull.length > 0 ? '$(warning)' : '$(checklist)';
-  const tooMany = overfull.map(({ name }) => `, too many in ${name}`).join('');
-  const which = queues.length > 1 && overfull.length > 0 ? ` · ${tooManyIn(overfull)}` : '';
+  const isUnread = queues.every(({ coverage }) => coverage !== 'full');
+  const calm = overfull.length > 0 || isUnread ? '$(warning)' : '$(checklist)';
+  const sums = isUnread
+    ? { brief: 'no queue can be read', whole: 'no queue can be read' }
+    : sumsOf(queues, overfull, workers);
   return {
-    text: `${icon} ${inUse}/${max}${which} · ${ready} ready${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
+    text: `${store.isStale ? '$(sync~spin)' : calm} ${sums.brief}${asking > 0 ? ` · $(bell-dot) ${asking}` : ''}`,
     tooltip: [
       ...(store.isStale ? ['Out of date: the language server is being restarted.', ''] : []),
       ...queues.map((queue) => queueLine(queue, heldReady(queue, workers))),
       ...(held.length > 0 ? [`Workers: ${workerCounts(held)}`] : []),
       ...(asking > 0 ? [`${asked}.`] : []),
     ].join('\n'),
-    accessibilityLabel: `Proactive Jobs: ${inUse} of ${max} slots in use${tooMany}, ${ready} tasks ready${started > 0 ? `, ${started} held by a worker` : ''}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
+    accessibilityLabel: `Proactive Jobs: ${sums.whole}${asking > 0 ? `, ${asked}` : ''}${store.isStale ? ', out of date' : ''}`,
     tone: overfull.length > 0 ? 'warning' : 'plain',
+  };
+}
+
+/** Slots and ready tasks of all queues: for the status bar, and in whole words. */
+function sumsOf(
+  queues: readonly QueueView[],
+  overfull: readonly QueueView[],
+  workers: readonly WorkerView[],
+): { readonly brief: string; readonly whole: string } {
+  const sum = (of: (queue: QueueView) => number): number =>
+    queues.reduce((total, queue) => total + of(queue), 0);
+  const inUse = sum(({ slots }) => slots.inUse);
+  const max = sum(({ slots }) => slots.max);
+  const started = sum((queue) => heldReady(queue, workers));
+  const ready = sum((queue) => queue.ready) - started;
+  const which = queues.length > 1 && overfull.length > 0 ? ` · ${tooManyIn(overfull)}` : '';
+  const tooMany = overfull.map(({ name }) => `, too many in ${name}`).join('');
+  const held = started > 0 ? `, ${started} held by a worker` : '';
+  return {
+    brief: `${inUse}/${max}${which} · ${ready} ready`,
+    whole: `${inUse} of ${max} slots in use${tooMany}, ${ready} tasks ready${held}`,
   };
 }
 

@@ -52,6 +52,17 @@ test('several queues are added up, each has its line', () => {
   ]);
 });
 
+test('where no queue can be read that is said, not that no slot is in use', () => {
+  const slots = { max: 0, declared: false, inUse: 0 };
+  const status = toStatus(state(false, queue({ coverage: 'too-large', slots })), 'running');
+  expect(status).toEqual({
+    text: '$(warning) no queue can be read',
+    tooltip: 'PROACTIVE-JOBS.md: too large or not text, its tasks are not read',
+    accessibilityLabel: 'Proactive Jobs: no queue can be read',
+    tone: 'plain',
+  });
+});
+
 test('more tasks than slots are a warning, in a sum that hides them, too', () => {
   const full = queue({ nodes, slots: { max: 6, declared: true, inUse: 11 }, ready: 29 });
   const one = queue({ name: 'b.md', nodes, slots: { max: 1, declared: false, inUse: 2 } });

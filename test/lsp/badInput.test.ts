@@ -15,6 +15,8 @@ import { MemoryFiles } from '../support/memoryFiles';
 
 const folder = 'file:///w';
 const queue = `${folder}/PROACTIVE-JOBS.md`;
+/** What is not read adds none to any sum. */
+const noSlots = { max: 0, declared: false, inUse: 0 };
 let directory = '';
 
 beforeEach(async () => {
@@ -80,7 +82,7 @@ test('a file of 50 MB on disk is not read whole', async () => {
   expect(read.kind === 'text' && read.truncated && read.text.length).toBe(3 * 1024 + 4);
   const server = await startInBand({ files: nodeFiles, folders: [URI.file(directory).toString()] });
   const snapshot = await server.untilScanned();
-  expect(snapshot.queues.map(({ coverage }) => coverage)).toEqual(['too-large']);
+  expect(snapshot.queues).toMatchObject([{ coverage: 'too-large', slots: noSlots }]);
   await expectAlive(server, uri);
 });
 
@@ -134,7 +136,9 @@ test.each([
   };
   const server = await startInBand({ files: refusing, folders: [URI.file(directory).toString()] });
   const snapshot = await server.untilScanned();
-  expect(snapshot.queues).toMatchObject([{ coverage: 'unreadable', trouble: words }]);
+  expect(snapshot.queues).toMatchObject([
+    { coverage: 'unreadable', trouble: words, slots: noSlots },
+  ]);
 });
 
 test('what is no regular file is unreadable, not awaited for ever', async () => {

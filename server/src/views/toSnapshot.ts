@@ -28,6 +28,9 @@ export function toSnapshot(picture: Picture): QueueSnapshot {
   return { revision, scanning, reading, queues };
 }
 
+/** Of a queue that is not read: slots that were merely assumed would be free in every sum. */
+const noSlots = { max: 0, declared: false, inUse: 0 };
+
 function toQueueView(picture: Picture, file: QueueFile): QueueView {
   const { state } = picture;
   const { uri, name } = file;
@@ -36,10 +39,9 @@ function toQueueView(picture: Picture, file: QueueFile): QueueView {
   const outline = queueOutline(state, uri);
   const place = { uri, name };
   if (document === undefined || schedule === undefined || outline === undefined) {
-    const slots = { max: state.options.defaultSlots, declared: false, inUse: 0 };
-    const nothing = { done: 0, total: 0, ready: 0, nodes: [] };
+    const nothing = { slots: noSlots, done: 0, total: 0, ready: 0, nodes: [] };
     const why = file.trouble === undefined ? {} : { trouble: troubleWords(file.trouble) };
-    return { ...place, coverage: 'unreadable', ...why, slots, ...nothing };
+    return { ...place, coverage: 'unreadable', ...why, ...nothing };
   }
   const context: QueueContext = {
     state,
@@ -51,7 +53,7 @@ function toQueueView(picture: Picture, file: QueueFile): QueueView {
   return {
     ...place,
     coverage: document.coverage,
-    slots: { max, declared, inUse },
+    slots: document.coverage === 'full' ? { max, declared, inUse } : noSlots,
     done: outline.done,
     total: outline.total,
     ready: schedule.ready.length,

@@ -5,7 +5,7 @@ const waiting: readonly Status[] = ['pending', 'in-progress', 'needs-validation'
 
 /**
  * Rule S3: the statuses that a heading's mark fits besides the one it claims: ✅ fits what a validator or the worker's own
- * check accepted, an hourglass whatever still waits for somebody. Nothing for marks of which the rule says no more than that
+ * check accepted, an hourglass whatever still waits for somebody, unless words behind it claim an end. Nothing for marks of which the rule says no more than that
  * they claim a status.
  */
 export function statusesBesideMark(
@@ -13,5 +13,7 @@ export function statusesBesideMark(
   claims: Status | undefined,
 ): readonly Status[] | undefined {
   if (claims === 'complete') return accepted;
-  return emoji.startsWith('⏳') ? waiting : undefined;
+  return emoji.startsWith('⏳') && claims !== undefined && waiting.includes(claims)
+    ? waiting
+    : undefined;
 }
