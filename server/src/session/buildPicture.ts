@@ -4,24 +4,13 @@ import type { SeverityOf } from '../core/rules/runRules';
 import type { QueueDocument } from '../core/model/queueDocument';
 import type { CoreOptions } from '../core/options';
 import type { QueueState, StateInput } from '../core/state';
-import type { CurrentText } from '../workspace/documentStore';
 import type { Logger } from '../workspace/ports';
 import type { DocumentMemo } from './documentMemo';
 import type { Engine } from './engine';
 import type { BesideFile, Picture, QueueFile } from './picture';
 import type { RunFileMemo } from './runFileMemo';
 import type { RunInput } from './runPlaces';
-import type { QueuePlace } from './sessionConfig';
-
-/** A queue file as the world shows it. */
-export interface QueueSource {
-  readonly uri: string;
-  readonly place: QueuePlace;
-  readonly text: CurrentText | undefined;
-  readonly trouble: string | undefined;
-  /** Open in the editor, and no longer on the disk. */
-  readonly isGone: boolean;
-}
+import type { QueueSource } from './queueSources';
 
 export interface PictureInput {
   readonly revision: number;

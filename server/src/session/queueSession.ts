@@ -5,13 +5,14 @@
 import type { QueueDocument } from '../core/model/queueDocument';
 import { DocumentStore, type CurrentText } from '../workspace/documentStore';
 import { normalUri, pathBelow } from '../workspace/uris';
-import { buildPicture, type QueueSource } from './buildPicture';
+import { buildPicture } from './buildPicture';
 import { DocumentMemo } from './documentMemo';
 import type { Picture } from './picture';
 import { inZoneAt } from './inZoneAt';
 import { Listeners } from './listeners';
 import { MinuteTick } from './minuteTick';
 import { QueueDisk } from './queueDisk';
+import { queueSources } from './queueSources';
 import { RebuildTimer } from './rebuildTimer';
 import { RunFiles } from './runFiles';
 import type { ReadingProgress } from './runFileShelf';
@@ -204,7 +205,7 @@ export class QueueSession {
       return change === this.#change;
     };
     try {
-      const sources = this.#sources();
+      const sources = queueSources(this.#store, this.#placeOf);
       this.#memo.retain(new Set(sources.map(({ uri }) => uri)));
       const beside = this.#runFiles.current(new Set(sources.map(({ place }) => place.folderUri)));
       const picture = await buildPicture(
@@ -237,16 +238,5 @@ export class QueueSession {
     this.#revision = picture.revision;
     this.#tick.follow(picture.state);
     this.#listeners.tell(picture);
-  }
-
-  #sources(): readonly QueueSource[] {
-    const uris = new Set([...this.#store.openUris(), ...this.#store.diskUris()]);
-    return [...uris].sort().flatMap((uri) => {
-      const place = this.#placeOf(uri);
-      if (place === undefined) return [];
-      const text = this.#store.current(uri);
-      const isGone = this.#store.isGone(uri);
-      return [{ uri, place, text, trouble: this.#store.trouble(uri), isGone }];
-    });
   }
 }

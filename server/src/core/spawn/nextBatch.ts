@@ -1,6 +1,7 @@
 /** Which tasks to start next: by priority, then by what waits for them, then as they stand in the file (workflow 2.4). */
 import { namedFiles } from '../prompt/namedFiles';
 import { idOf } from '../index/idOf';
+import type { Task } from '../index/task';
 import type { TaskKey } from '../model/taskKey';
 import { priorityRank, usualPriority } from '../query/priorityRank';
 import type { QueueState } from '../state';
@@ -31,7 +32,7 @@ export interface Batch {
 
 /** A dry run: nothing is started. Tasks that are not ready do not appear at all. */
 export function nextBatch(state: QueueState, options: BatchOptions): Batch {
-  const { held, maxWorkers, cwd } = options;
+  const { held, cwd } = options;
   const chosen: TaskKey[] = [];
   const skipped: { key: TaskKey; why: string }[] = [];
   const files = fileOwners(state, held, cwd);
@@ -41,20 +42,11 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
     if (!task || wanted?.has(key) === false) continue;
     const own = filesOf(state, key, cwd);
     const shared = own.find((file) => files.has(file));
-    const why = held.includes(key)
-      ? 'An attempt at it is under way.'
-      : task.declarations.length > 1
-        ? `It is declared ${task.declarations.length} times.`
-        : state.goneFiles.has(task.uri)
-          ? 'Its queue is not on the disk any more: save it, or close it.'
-          : state.alarms.has(task.uri)
-            ? 'Its queue has lost content, and nobody has accepted that yet.'
-            : options.how === 'next' && chosen.length > 0
-              ? 'Another one comes first.'
-              : (whyFull(state, task.uri, [...held, ...chosen], maxWorkers) ??
-                (shared === undefined
-                  ? undefined
-                  : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`));
+    const why =
+      whyNot(state, task, options, chosen) ??
+      (shared === undefined
+        ? undefined
+        : `It names ${shared}, which ${files.get(shared) ?? ''} works on.`);
     if (why !== undefined) {
       skipped.push({ key, why });
       continue;
@@ -63,6 +55,22 @@ export function nextBatch(state: QueueState, options: BatchOptions): Batch {
     for (const file of own) files.set(file, task.id);
   }
   return { chosen, skipped };
+}
+
+/** What keeps a ready task from being started now, beside what others work on; nothing where it may be. */
+function whyNot(
+  state: QueueState,
+  { key, uri, declarations }: Task,
+  { held, how, maxWorkers }: BatchOptions,
+  chosen: readonly TaskKey[],
+): string | undefined {
+  if (held.includes(key)) return 'An attempt at it is under way.';
+  if (declarations.length > 1) return `It is declared ${declarations.length} times.`;
+  if (state.goneFiles.has(uri))
+    return 'Its queue is not on the disk any more: save it, or close it.';
+  if (state.alarms.has(uri)) return 'Its queue has lost content, and nobody has accepted that yet.';
+  if (how === 'next' && chosen.length > 0) return 'Another one comes first.';
+  return whyFull(state, uri, [...held, ...chosen], maxWorkers);
 }
 
 function whyFull(
